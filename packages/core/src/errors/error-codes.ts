@@ -28,6 +28,16 @@ export const errorCodes = {
     exitCode: 2,
     meaning: 'A run cannot be resumed or imported because something it is bound to has changed.',
   },
+  'not-comparable': {
+    exitCode: 2,
+    meaning: 'Two runs cannot be compared: their cases, graders or expectations differ, or have nothing in common.',
+  },
+  'baseline-unknown': { exitCode: 2, meaning: 'No baseline has this name, or the run it names is gone.' },
+  'labels-insufficient': { exitCode: 2, meaning: 'There are too few labels for what was asked of them.' },
+  'calibration-refused': {
+    exitCode: 2,
+    meaning: 'A grader cannot be corrected for its errors, because it tells the classes apart no better than chance.',
+  },
   'run-interrupted': { exitCode: 130, meaning: 'A run was stopped before its end; what had finished is stored.' },
   'store-locked': { exitCode: 2, meaning: 'Another process held the database longer than the waiting time.' },
   'store-newer': { exitCode: 2, meaning: 'The database was written by a newer version of Plimsoll.' },
