@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { RunSummary } from '@plimsoll/core';
 import type { ReportInput, ReportOptions } from '../report-input.js';
 import { CaseSelector, type CaseSelection } from './case-selection.js';
 import { toEmbeddedCase } from './embedded-case.js';
 import { embeddedJson } from './embedded-json.js';
-import { escapeHtml, html } from './markup.js';
+import { html } from './markup.js';
+import { pageEnd, pageStart } from './page-shell.js';
 import { script } from './client/script.js';
 import { caseExplorer, embeddedCases } from './sections/case-explorer.js';
 import { certainty } from './sections/certainty.js';
@@ -12,7 +11,6 @@ import { heatMap } from './sections/heat-map.js';
 import { heldBy } from './sections/held-by.js';
 import { heroRates } from './sections/hero-rates.js';
 import { method } from './sections/method.js';
-import { hatching } from './rate-chart.js';
 import { pageHeader, titleBlock } from './sections/page-header.js';
 import { sliceTables } from './sections/slice-tables.js';
 import { worstFailures } from './sections/worst-failures.js';
@@ -32,8 +30,9 @@ const defaultEmbedBytes = 8 * 1024 * 1024;
 export async function* writeHtmlReport(input: ReportInput, options: ReportOptions = {}): AsyncIterable<string> {
   const { summary } = input;
   const selection = await selectCases(input, options.embedBytes ?? defaultEmbedBytes);
-  yield head(summary);
-  yield html`${hatching} ${pageHeader()}
+  const page = { title: `${summary.run.feature}: ${summary.run.name}`, stylesheet, script };
+  yield pageStart(page);
+  yield html`${pageHeader()}
     <main id="main" tabindex="-1">
       ${titleBlock(summary)} ${heroRates(summary.rates)} ${certainty(summary)} ${heatMap(summary.byCategory)}
       ${sliceTables(summary)} ${heldBy(summary)} ${worstFailures(summary)} ${caseExplorer(summary, selection)}
@@ -46,7 +45,7 @@ export async function* writeHtmlReport(input: ReportInput, options: ReportOption
       </p>
     </footer> `.text;
   yield* embeddedCases(selection);
-  yield `<script>${script}</script>\n</body>\n</html>\n`;
+  yield pageEnd(page);
 }
 
 async function selectCases({ summary, outcomes }: ReportInput, limit: number): Promise<CaseSelection> {
@@ -62,23 +61,4 @@ async function selectCases({ summary, outcomes }: ReportInput, limit: number): P
     }
   }
   return selector.result();
-}
-
-function head(summary: RunSummary): string {
-  const policy = `default-src 'none'; style-src '${integrity(stylesheet)}'; script-src '${integrity(script)}'; base-uri 'none'; form-action 'none'`;
-  return [
-    '<!doctype html>\n<html lang="en">\n<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    '<meta name="robots" content="noindex">',
-    '<meta name="color-scheme" content="light dark">',
-    `<title>${escapeHtml(`${summary.run.feature}: ${summary.run.name} · Plimsoll`)}</title>`,
-    `<style>${stylesheet}</style>\n</head>\n<body>\n`,
-  ].join('\n');
-}
-
-function integrity(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -1,26 +1,19 @@
 import type { RunSummary } from '@plimsoll/core';
 import { formatTime, progressWords } from '../../rate-words.js';
 import { html, type Markup } from '../markup.js';
+import { pageBar } from '../page-shell.js';
 
-/** The bar on top: our mark, and the two switches. */
+/** The bar of the run report. */
 export function pageHeader(): Markup {
-  return html`<header class="bar">
-    <a class="skip" href="#main">Skip to the report</a>
-    <span class="brand"
-      ><svg viewBox="0 0 32 32" aria-hidden="true">
-        <circle cx="16" cy="16" r="9.5" />
-        <line x1="1" x2="31" y1="16" y2="16" /></svg
-      >Plimsoll</span
-    >
-    <nav aria-label="Sections">
-      <a href="#categories">Categories</a><a href="#failures">Failures</a><a href="#cases">Cases</a
-      ><a href="#method">Method</a>
-    </nav>
-    <span class="switches"
-      ><button type="button" id="reveal" aria-pressed="false">Show harmful texts</button
-      ><button type="button" id="theme">Dark</button></span
-    >
-  </header>`;
+  return pageBar(
+    [
+      ['categories', 'Categories'],
+      ['failures', 'Failures'],
+      ['cases', 'Cases'],
+      ['method', 'Method'],
+    ],
+    'report',
+  );
 }
 
 /** What was measured, when, and how far the run got. */
