@@ -1,3 +1,4 @@
+import type { CorrectedRateSummary, GraderCalibrationSummary } from './calibration.js';
 import type { JsonValue } from '../vocabulary/canonical-json.js';
 import type { ContentHash } from '../vocabulary/content-hash.js';
 import type { ErrorCode } from '../errors/error-codes.js';
@@ -26,6 +27,8 @@ export interface RateSummary {
   /** The user's line, 0 to 1. */
   readonly line?: number | undefined;
   readonly standing: Standing;
+  /** The same rate corrected for the measured errors of its graders; absent where none of them is known. */
+  readonly corrected?: CorrectedRateSummary | undefined;
 }
 
 /**
@@ -75,8 +78,8 @@ export interface GraderSummary {
   /** How many grades it gave, and how many of them were undecided. */
   readonly grades: number;
   readonly undecided: number;
-  /** Measured error rates against human labels; null: never calibrated. */
-  readonly calibration: null;
+  /** Measured error rates; null: never calibrated. */
+  readonly calibration: GraderCalibrationSummary | null;
 }
 
 /** Everything a summary, a report or a dashboard says about one run. */
