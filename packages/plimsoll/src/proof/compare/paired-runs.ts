@@ -20,7 +20,6 @@ export interface Flip {
   readonly direction: FlipDirection;
   /** As the baseline labels it. */
   readonly labels: CaseLabels;
-  readonly caseHash: ContentHash;
   /** Index into the baseline's attacks. */
   readonly attack: number;
   readonly repeat: number;
@@ -60,6 +59,8 @@ export interface PairedRuns {
   readonly holderMoves: readonly HolderMove[];
   /** What is not in `trials`, and why. Empty when everything found its partner. */
   readonly dropped: readonly DroppedTrials[];
+  /** Trials of the candidate that were decided again under the baseline's partial rule. */
+  readonly redecided: number;
   /** Cases whose category, severity, cluster or language differs between the two sets. */
   readonly relabelled: number;
 }
@@ -68,6 +69,6 @@ export interface PairedRuns {
 export interface PairOptions {
   /** Differences that are no reason to refuse: what they concern is dropped instead. */
   readonly allow?: readonly Difference[] | undefined;
-  /** Takes only these cases, by the labels of each run's own set. */
+  /** Takes only these cases, by the baseline's labels; by the candidate's for a case that only its set has. */
   readonly only?: ((labels: CaseLabels) => boolean) | undefined;
 }
