@@ -7,6 +7,7 @@ export { wilson } from './rates/wilson.js';
 export { clopperPearson, exactLowerBound, exactUpperBound } from './rates/clopper-pearson.js';
 export { zeroFailureBound } from './rates/zero-failure-bound.js';
 export { independentRate } from './rates/independent-rate.js';
+export { combineRates, type CombinedRate, type WeightedRate } from './rates/combine-rates.js';
 export { binomialTest, type BinomialTestResult } from './rates/binomial-test.js';
 export { clusterHistogram, type ClusterCount, type ClusterHistogram } from './clusters/cluster-histogram.js';
 export { clusterStandardError } from './clusters/cluster-standard-error.js';
@@ -54,6 +55,19 @@ export {
 export { clusteredSampleSize, type ClusteredSampleSize } from './power/clustered-sample-size.js';
 export { sampleSizeWithJudge, type JudgedPlanOptions } from './power/sample-size-with-judge.js';
 export { anytimePValue, observeRate, startRateEvidence, type RateEvidence } from './sequential/rate-evidence.js';
+export {
+  clusterAnytimePValue,
+  observeCluster,
+  startClusterEvidence,
+  type ClusterEvidence,
+  type ClusterEvidenceOptions,
+} from './sequential/cluster-evidence.js';
+export {
+  observePairedCluster,
+  startPairedClusterEvidence,
+  type PairedClusterEvidence,
+  type PairedClusterEvidenceOptions,
+} from './sequential/paired-cluster-evidence.js';
 export { confidenceSequence } from './sequential/confidence-sequence.js';
 export { kolmogorovSmirnov, type KolmogorovSmirnovResult } from './drift/kolmogorov-smirnov.js';
 export { chiSquareFit, chiSquareHomogeneity, type ChiSquareResult } from './drift/chi-square-test.js';
