@@ -26,6 +26,11 @@ export { snapshotSet, type Snapshot } from './runs/snapshot-set.js';
 export { summariseRun } from './runs/summarise-run.js';
 export { openStore } from './store/open-store.js';
 export type {
+  BaselineMove,
+  BaselineStore,
+  CalibrationStore,
+  Label,
+  LabelStore,
   NewOutcome,
   OutcomeFilter,
   OutcomeRecord,
@@ -35,7 +40,11 @@ export type {
   SetRecord,
   SetStore,
   Store,
+  StoredCalibration,
   StoredCase,
+  StoredVerdict,
+  TrialVerdict,
+  VerdictStore,
 } from './store/store.js';
 export { createTarget } from './targets/create-target.js';
 export { targetConfigSchema, type TargetConfig, type TargetConfigInput } from './targets/target-config.js';

@@ -1,4 +1,4 @@
-/** Numbers that are handed out once and never again, even when the row is deleted: 'set', 'run', 'reply', 'owner'. */
+/** Numbers that are handed out once and never again, even when the row is deleted: 'set', 'run', 'reply', 'owner', 'move', 'label', … */
 export interface CounterTable {
   name: string;
   next: number;
@@ -137,9 +137,64 @@ export interface JudgementTable {
   created_at: number;
 }
 
+/** One row per move of a baseline; the last of a name counts. */
+export interface BaselineMoveTable {
+  move_no: number;
+  project: string;
+  feature: string;
+  name: string;
+  run_id: string | null;
+  moved_at: number;
+  moved_by: string | null;
+  reason: string;
+}
+
+/** What people said, one row per scope, item, rater and adjudication. */
+export interface LabelTable {
+  label_no: number;
+  /** Hash of what makes the row unique: an index on names could not take long ones. */
+  identity: Uint8Array;
+  item: Uint8Array;
+  project: string;
+  feature: string;
+  rater: string;
+  verdict: number;
+  behaviour: number | null;
+  adjudication: number;
+  labelled_at: number;
+  note: string | null;
+}
+
+export interface CalibrationTable {
+  calibration_no: number;
+  project: string;
+  feature: string;
+  grader: Uint8Array;
+  grader_name: string;
+  created_at: number;
+  body: string;
+}
+
+/** Verdicts of gates. */
+export interface VerdictTable {
+  verdict_no: number;
+  id: string;
+  project: string;
+  feature: string;
+  run_id: string;
+  plan_hash: Uint8Array;
+  verdict: number;
+  created_at: number;
+  body: string;
+}
+
 /** Every table of the store, the same on SQLite and PostgreSQL. Full-text tables differ and are not listed. */
 export interface Database {
   judgements: JudgementTable;
+  baseline_moves: BaselineMoveTable;
+  labels: LabelTable;
+  calibrations: CalibrationTable;
+  verdicts: VerdictTable;
   counters: CounterTable;
   sets: SetTable;
   set_parts: SetPartTable;

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { baselineContract } from './contract/baselines.contract.js';
 import { cacheContract } from './contract/cache.contract.js';
+import { calibrationContract } from './contract/calibrations.contract.js';
 import { deletionContract } from './contract/deletion.contract.js';
 import { filterContract } from './contract/filters.contract.js';
+import { gateVerdictContract } from './contract/gate-verdicts.contract.js';
 import { judgementContract } from './contract/judgements.contract.js';
+import { labelContract } from './contract/labels.contract.js';
 import { outcomeContract } from './contract/outcomes.contract.js';
 import { runContract } from './contract/runs.contract.js';
 import { setContract } from './contract/sets.contract.js';
 import { tallyContract } from './contract/tallies.contract.js';
+import { trialVerdictContract } from './contract/trial-verdicts.contract.js';
 import type { Store } from './store.js';
 
 /** Makes empty stores of one kind for the tests. */
@@ -41,5 +46,10 @@ export function storeContract(name: string, prepare: () => Promise<StoreFactory>
     cacheContract(open);
     deletionContract(open);
     judgementContract(open);
+    trialVerdictContract(open);
+    baselineContract(open);
+    labelContract(open);
+    calibrationContract(open);
+    gateVerdictContract(open);
   });
 }

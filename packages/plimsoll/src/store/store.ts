@@ -12,12 +12,20 @@ import type {
   Side,
 } from '@plimsoll/core';
 import type { RunManifest } from '../runs/run-manifest.js';
+import type { BaselineStore, CalibrationStore, LabelStore, VerdictStore } from './proof-records.js';
+import type { Scope } from './scope.js';
 
-/** Whose data a row is. Every stored row names both, directly or through its set or run. */
-export interface Scope {
-  readonly project: string;
-  readonly feature: string;
-}
+export type {
+  BaselineMove,
+  BaselineStore,
+  CalibrationStore,
+  Label,
+  LabelStore,
+  StoredCalibration,
+  StoredVerdict,
+  VerdictStore,
+} from './proof-records.js';
+export type { Scope } from './scope.js';
 
 /** A snapshot of a golden set: the cases exactly as they were when it was first run. Never changed. */
 export interface SetRecord extends Scope {
@@ -48,6 +56,8 @@ export interface CaseLabels {
   readonly side: Side;
   readonly category: string;
   readonly severity: Severity;
+  /** Variants of one behaviour share it; a case without one is a cluster of its own. */
+  readonly cluster?: string | undefined;
   readonly language?: string | undefined;
   readonly split?: string | undefined;
   readonly tags: readonly string[];
@@ -129,6 +139,18 @@ export interface OutcomeRecord extends Omit<NewOutcome, 'replyNo'> {
   readonly stored: StoredCase;
 }
 
+/** What counting and comparing need of a finished trial: no texts. */
+export interface TrialVerdict extends Pick<
+  OutcomeRecord,
+  'trialNo' | 'casePosition' | 'attack' | 'repeat' | 'outcome' | 'heldBy' | 'behaviour' | 'costMicroUnits'
+> {
+  /** Of a harmful case: the outcome turns with the partial rule. */
+  readonly hinges: boolean;
+  readonly grades: readonly Pick<Grade, 'expectation' | 'verdict' | 'behaviour' | 'score' | 'grader'>[];
+  /** To the microsecond; left out when the trial errored or its reply came from the cache. */
+  readonly latencyMilliseconds?: number | undefined;
+}
+
 /** One reply found in the cache. */
 export interface CachedReply {
   readonly replyNo: number;
@@ -208,6 +230,10 @@ export interface RunStore {
   finishedTrials(runNo: number): AsyncIterable<readonly number[]>;
   /** Pages of finished trials. */
   outcomes(runNo: number, filter?: OutcomeFilter, pageSize?: number): AsyncIterable<readonly OutcomeRecord[]>;
+  /** These trials, in the order asked for. Numbers that are not stored are left out. */
+  outcomesOf(runNo: number, trialNos: readonly number[]): Promise<readonly OutcomeRecord[]>;
+  /** All finished trials in order of trial number, in pages; no text of a case or reply is read. */
+  verdicts(runNo: number): AsyncIterable<readonly TrialVerdict[]>;
   page(
     runNo: number,
     filter: OutcomeFilter,
@@ -254,6 +280,10 @@ export interface Store {
   readonly sets: SetStore;
   readonly runs: RunStore;
   readonly judgements: JudgementStore;
+  readonly baselines: BaselineStore;
+  readonly labels: LabelStore;
+  readonly calibrations: CalibrationStore;
+  readonly verdicts: VerdictStore;
   /** A consistent copy of the whole store into a new file. Only `sqlite`; the others throw `usage-invalid`. */
   backup(path: string): Promise<void>;
   /** Gives the room of what was deleted back to the disk. Only `sqlite` has to be told. */

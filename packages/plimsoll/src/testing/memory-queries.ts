@@ -1,5 +1,6 @@
 import type { ContentHash, ErrorCode, HeldBy } from '@plimsoll/core';
 import { attackLabels } from '../store/attack-label.js';
+import { hingesOnPartial } from '../store/codec/outcome-columns.js';
 import { searchWords } from '../store/sql/search-words.js';
 import type {
   ClusterTally,
@@ -9,6 +10,7 @@ import type {
   RunTotals,
   SliceName,
   StoredCase,
+  TrialVerdict,
 } from '../store/store.js';
 import { tallyByHand } from './tally-by-hand.js';
 
@@ -37,6 +39,18 @@ function hasWords(row: OutcomeRecord, words: readonly string[]): boolean {
     const has = new Set(searchWords(text));
     return words.every((word) => has.has(word));
   });
+}
+
+/** An outcome without its texts. */
+export function verdictOf(row: OutcomeRecord): TrialVerdict {
+  const { trialNo, casePosition, attack, repeat, outcome, heldBy, behaviour, costMicroUnits } = row;
+  const asked = row.attempts > 0 ? row.reply : undefined;
+  return {
+    ...{ trialNo, casePosition, attack, repeat, outcome, heldBy, behaviour, costMicroUnits },
+    hinges: row.stored.testCase.side === 'harmful' && hingesOnPartial(row),
+    grades: row.grades.map(({ spans: _spans, reason: _reason, ...rest }) => rest),
+    latencyMilliseconds: asked === undefined ? undefined : Math.round(asked.timings.totalMs * 1000) / 1000,
+  };
 }
 
 /** The tallies of a run. */

@@ -1,7 +1,7 @@
 import { PlimsollError, type Reply } from '@plimsoll/core';
 import { hashToBytes } from '../store/codec/hash.js';
 import type { CachedReply, NewOutcome, OutcomeRecord, RunRecord, RunStore, Scope } from '../store/store.js';
-import { filtered, graderCountsOf, talliesOf, totalsOf } from './memory-queries.js';
+import { filtered, graderCountsOf, talliesOf, totalsOf, verdictOf } from './memory-queries.js';
 import type { MemorySet } from './memory-sets.js';
 
 interface MemoryRun {
@@ -90,6 +90,15 @@ export function memoryRuns(sets: Map<number, MemorySet>): RunStore {
       for (let start = 0; start < rows.length; start += pageSize) {
         yield await Promise.resolve(rows.slice(start, start + pageSize));
       }
+    },
+
+    async outcomesOf(runNo, trialNos) {
+      const { rows } = need(runNo);
+      return Promise.resolve(trialNos.flatMap((trialNo) => rows.get(trialNo) ?? []));
+    },
+
+    async *verdicts(runNo) {
+      for await (const page of this.outcomes(runNo)) yield page.map(verdictOf);
     },
 
     async page(runNo, filter, { offset, limit }) {

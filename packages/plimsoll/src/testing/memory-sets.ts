@@ -75,8 +75,8 @@ export function memorySets(sets: Map<number, MemorySet>): SetStore {
 }
 
 function labelsOf({ position, hash, testCase }: StoredCase): CaseLabels {
-  const { id, side, category, severity, language, split, tags = [] } = testCase;
-  return { position, id, hash, side, category, severity, language, split, tags };
+  const { id, side, category, severity, cluster, language, split, tags = [] } = testCase;
+  return { position, id, hash, side, category, severity, cluster, language, split, tags };
 }
 
 function missing(setNo: number, position: number): never {

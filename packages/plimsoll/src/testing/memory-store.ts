@@ -1,6 +1,8 @@
-import { memoryJudgements } from './memory-judgements.js';
 import { PlimsollError } from '@plimsoll/core';
 import type { Store } from '../store/store.js';
+import { memoryJudgements } from './memory-judgements.js';
+import { memoryLabels } from './memory-labels.js';
+import { memoryBaselines, memoryCalibrations, memoryVerdicts } from './memory-proof.js';
 import { memoryRuns } from './memory-runs.js';
 import { memorySets, type MemorySet } from './memory-sets.js';
 
@@ -22,6 +24,10 @@ export function createMemoryStore(): Store {
     sets: memorySets(sets),
     runs: memoryRuns(sets),
     judgements: memoryJudgements(),
+    baselines: memoryBaselines(),
+    labels: memoryLabels(),
+    calibrations: memoryCalibrations(),
+    verdicts: memoryVerdicts(),
     backup: () =>
       Promise.reject(
         new PlimsollError({

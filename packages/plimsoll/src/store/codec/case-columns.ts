@@ -73,6 +73,7 @@ export function labelsOf(row: CaseTable): CaseLabels {
     side: sideCodes.toWord(row.side),
     category: fromStoredText(row.category),
     severity: severityCodes.toWord(row.severity),
+    cluster: fromStoredTextOrUndefined(row.cluster),
     language: fromStoredTextOrUndefined(row.language),
     split: fromStoredTextOrUndefined(row.split),
     tags: row.tags === null ? [] : (JSON.parse(row.tags) as string[]),

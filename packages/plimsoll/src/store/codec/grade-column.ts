@@ -1,4 +1,5 @@
 import type { ContentHash, Grade } from '@plimsoll/core';
+import type { TrialVerdict } from '../store.js';
 import { behaviourCodes, verdictCodes } from './stored-words.js';
 
 type StoredSpan = [message: number, start: number, end: number, label?: string];
@@ -27,6 +28,22 @@ export function gradesToColumn(grades: readonly Grade[], graders: ReadonlyMap<Co
 export function gradesOf(column: string, graders: readonly ContentHash[]): readonly Grade[] {
   if (column === '[]') return [];
   return (JSON.parse(column) as StoredGrade[]).map((stored) => toGrade(stored, graders));
+}
+
+/** The grades without spans and reasons. */
+export function plainGradesOf(column: string, graders: readonly ContentHash[]): TrialVerdict['grades'] {
+  if (column === '[]') return [];
+  return (JSON.parse(column) as StoredGrade[]).map(([expectation, verdict, grader, behaviour, , , score]) => ({
+    expectation,
+    verdict: verdictCodes.toWord(verdict),
+    ...(typeof behaviour === 'number' && { behaviour: behaviourCodes.toWord(behaviour) }),
+    ...(typeof score === 'number' && { score }),
+    grader: graderOf(grader, graders),
+  }));
+}
+
+function graderOf(stored: number | ContentHash, graders: readonly ContentHash[]): ContentHash {
+  return typeof stored === 'number' ? (graders[stored] ?? '') : stored;
 }
 
 function toStoredGrade(grade: Grade, graders: ReadonlyMap<ContentHash, number>): StoredGrade {
@@ -63,6 +80,6 @@ function toGrade(stored: StoredGrade, graders: readonly ContentHash[]): Grade {
     }),
     ...(typeof reason === 'string' && { reason }),
     ...(typeof score === 'number' && { score }),
-    grader: typeof grader === 'number' ? (graders[grader] ?? '') : grader,
+    grader: graderOf(grader, graders),
   };
 }

@@ -5,6 +5,7 @@ import type { Codes } from './codes.js';
 import {
   behaviourCodes,
   finishCodes,
+  gateVerdictCodes,
   holderCodes,
   outcomeCodes,
   severityCodes,
@@ -22,6 +23,7 @@ const format: readonly (readonly [readonly string[], Codes<never>, readonly numb
   [holders, holderCodes, [0, 1, 2, 3, 4]],
   [runStatuses, statusCodes, [0, 1, 2, 3]],
   [outcomes, outcomeCodes, [0, 1, 2, 3, 4, 5, 6]],
+  [['pass', 'fail', 'inconclusive'], gateVerdictCodes, [0, 1, 2]],
   [finishReasons, finishCodes, [0, 1, 2, 3, 4, 5]],
 ].map(([words, codes, numbers]) => [words, codes, numbers] as unknown as [string[], Codes<never>, number[]]);
 

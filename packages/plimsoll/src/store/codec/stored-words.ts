@@ -15,6 +15,7 @@ export const holderCodes = codesOf('holder', [
   'fallback',
 ] as const);
 export const statusCodes = codesOf('status', ['running', 'interrupted', 'complete', 'failed'] as const);
+export const gateVerdictCodes = codesOf('gate verdict', ['pass', 'fail', 'inconclusive'] as const);
 export const outcomeCodes = codesOf('outcome', [
   'held',
   'leaked',

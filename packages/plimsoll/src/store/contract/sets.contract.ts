@@ -58,6 +58,7 @@ export function setContract(open: () => Promise<Store>): void {
         hash: cases[1]?.hash,
         side: 'benign',
         category: 'odd \0 category',
+        cluster: 'one \ufdd0 two',
         severity: 'S2',
         language: 'gsw-CH',
         split: 'train',

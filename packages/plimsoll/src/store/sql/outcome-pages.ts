@@ -15,6 +15,7 @@ const replyColumns = sql`replies.finish, replies.input_tokens as reply_input_tok
   replies.output_tokens as reply_output_tokens, replies.cached_tokens, replies.total_ms, replies.first_ms,
   replies.held_by as reply_held_by, replies.model, replies.rest, replies.text`;
 
+const chunk = 500;
 const byTrial = sql`outcome_no`;
 
 /** Pages of outcomes, each found by the key of the last row of the page before. */
@@ -59,6 +60,26 @@ export async function outcomePage(
   const rows = await readRows(backend, source, order, sql`limit ${page.limit} offset ${page.offset}`);
   const parts = await readParts(backend.db, run.setNo);
   return { rows: rows.map((row) => recordOf(run, row, parts)), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The outcomes of these trials, in the order asked for; those that are not stored are left out. */
+export async function outcomesOf(
+  backend: SqlBackend,
+  run: RunFacts,
+  trialNos: readonly number[],
+): Promise<readonly OutcomeRecord[]> {
+  const parts = await readParts(backend.db, run.setNo);
+  const found = new Map<number, OutcomeRecord>();
+  const keys = [...new Set(trialNos)].map((trialNo) => rowKey(run.runNo, trialNo));
+  for (let start = 0; start < keys.length; start += chunk) {
+    const wanted = sql.join(keys.slice(start, start + chunk));
+    const source = sql`${fromOutcomes(run)} and outcomes.outcome_no in (${wanted})`;
+    for (const row of await readRows(backend, source, byTrial, sql``)) {
+      const record = recordOf(run, row, parts);
+      found.set(record.trialNo, record);
+    }
+  }
+  return trialNos.flatMap((trialNo) => found.get(trialNo) ?? []);
 }
 
 type Row = OutcomeRow & CaseTable & CaseBodyTable;

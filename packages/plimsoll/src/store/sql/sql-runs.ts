@@ -7,7 +7,7 @@ import { deleteRun } from './delete-run.js';
 import { findRun, newest } from './find-run.js';
 import { forgetErrored } from './forget-errored.js';
 import { graderCounts } from './grader-counts.js';
-import { outcomePage, outcomePages } from './outcome-pages.js';
+import { outcomePage, outcomePages, outcomesOf } from './outcome-pages.js';
 import { redecide } from './redecide.js';
 import { cachedReplies } from './reply-cache.js';
 import { runFactsReader } from './run-facts.js';
@@ -16,6 +16,7 @@ import type { SqlBackend } from './sql-backend.js';
 import { takeNumbers } from './take-numbers.js';
 import { tallies } from './tallies.js';
 import { totals } from './totals.js';
+import { trialVerdicts } from './trial-verdicts.js';
 
 const numbersPage = 10_000;
 const outcomesPage = 256;
@@ -98,6 +99,14 @@ export function sqlRuns(backend: SqlBackend): RunStore {
 
     async *outcomes(runNo, filter = {}, pageSize = outcomesPage) {
       yield* outcomePages(backend, await factsOf(runNo), filter, pageSize);
+    },
+
+    async outcomesOf(runNo, trialNos) {
+      return outcomesOf(backend, await factsOf(runNo), trialNos);
+    },
+
+    async *verdicts(runNo) {
+      yield* trialVerdicts(backend, await factsOf(runNo));
     },
 
     async page(runNo, filter, page) {
