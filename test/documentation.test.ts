@@ -7,6 +7,7 @@ import { caseFileHeaderSchema } from '../packages/plimsoll/src/datasets/case-fil
 import { configSchema } from '../packages/plimsoll/src/config/config-schema.js';
 import { parseYaml, validate } from '../packages/plimsoll/src/files/index.js';
 import { priceFileSchema } from '../packages/plimsoll/src/targets/prices.js';
+import { writeupNotesSchema } from '../packages/plimsoll/src/reports/writeups/writeup-notes.js';
 import { root } from './support/run-cli.js';
 
 const pages = [
@@ -20,6 +21,7 @@ const text = (page: string): string => readFileSync(join(root, page), 'utf8');
 const schemas = new Map<string, (value: unknown, source: Parameters<typeof validate>[2]) => unknown>([
   ['plimsoll.yaml', (value, source) => validate(configSchema, value, source)],
   ['prices.yaml', (value, source) => validate(priceFileSchema, value, source)],
+  ['notes.yaml', (value, source) => validate(writeupNotesSchema, value, source)],
   [
     'assistant.cases.yaml',
     (value, source) => {
