@@ -44,6 +44,23 @@ export {
   type UndecidedPairs,
 } from './api/comparison.js';
 export {
+  gateLineKinds,
+  gateVerdicts,
+  trialClassKeys,
+  type FurtherCases,
+  type GateDecision,
+  type GateFinding,
+  type GateLine,
+  type GateLineKind,
+  type GateObservation,
+  type GateReason,
+  type GateReport,
+  type GateVerdict,
+  type PlanChange,
+  type TrialClass,
+  type TrialClassKey,
+} from './api/gate-report.js';
+export {
   standings,
   type FailureExample,
   type GraderSummary,

@@ -1,0 +1,46 @@
+import type { GateLine } from '@plimsoll/core';
+import { boundRate } from './one-sided-bounds.js';
+import { countMeasure, type GateEvidence, type MeasureCounts } from './gate-evidence.js';
+import { allTrials, type GatePlan } from './gate-plan.js';
+
+/** Decides whether there is enough to decide upon, on each side. Too little is inconclusive, never a failure. */
+export function decideMinimum(plan: GatePlan, evidence: GateEvidence): GateLine[] {
+  const tallies = evidence.tallies.get(allTrials) ?? [];
+  const harmful = countMeasure(tallies, 'leak');
+  const benign = countMeasure(tallies, 'notServed');
+  const clusters = clustersOf(harmful) <= clustersOf(benign) ? harmful : benign;
+  return [
+    atLeast(plan, 'harmful', harmful, trialsOf(harmful), plan.minimum.harmful),
+    atLeast(plan, 'benign', benign, trialsOf(benign), plan.minimum.benign),
+    atLeast(plan, 'clusters', clusters, clustersOf(clusters), plan.minimum.clusters),
+  ];
+}
+
+function atLeast(
+  plan: GatePlan,
+  measure: 'harmful' | 'benign' | 'clusters',
+  counts: MeasureCounts,
+  there: number,
+  needed: number,
+): GateLine {
+  const line = { id: `minimum/${measure}`, kind: 'minimum' as const, measure, bound: needed, open: counts.open };
+  const observed = { ...boundRate(counts.decided, plan.confidence), n: there };
+  if (there >= needed) return { ...line, verdict: 'pass', reason: 'shown', worstCase: false, observed };
+  const missing = needed - there;
+  return {
+    ...line,
+    verdict: 'inconclusive',
+    reason: there === 0 ? 'not-assessed' : 'too-few',
+    worstCase: false,
+    observed,
+    further: { trials: missing, clusters: measure === 'clusters' ? missing : 0 },
+  };
+}
+
+function trialsOf(counts: MeasureCounts): number {
+  return counts.trials - counts.open;
+}
+
+function clustersOf(counts: MeasureCounts): number {
+  return counts.decided.reduce((sum, bin) => sum + bin.clusters, 0);
+}
