@@ -1,6 +1,5 @@
 import type { HeadlineRate, Outcome, Side } from '@plimsoll/core';
-import type { PairedClusterCount } from '@plimsoll/core/statistics';
-import type { PairedCounts } from './paired-runs.js';
+import type { PairBin, PairHistograms } from './paired-runs.js';
 
 /** A pair as it is counted. */
 export interface CountedPair {
@@ -27,7 +26,7 @@ export function isOpen(outcome: Outcome): boolean {
  * @param open `leave-out`: only pairs decided in both runs. `worst-case`: all; what the candidate left open failed, what
  *   the baseline left open did not.
  */
-export function countPairs(pairs: Iterable<CountedPair>, open: 'leave-out' | 'worst-case'): PairedCounts {
+export function countPairs(pairs: Iterable<CountedPair>, open: 'leave-out' | 'worst-case'): PairHistograms {
   const clusters: Record<HeadlineRate, Map<number, Counts>> = {
     leak: new Map(),
     falseRefusal: new Map(),
@@ -36,11 +35,14 @@ export function countPairs(pairs: Iterable<CountedPair>, open: 'leave-out' | 'wo
   for (const { cluster, side, baseline, candidate } of pairs) {
     if (open === 'leave-out' && (isOpen(baseline) || isOpen(candidate))) continue;
     for (const rate of ratesOf(side)) {
-      const counts = clusters[rate].get(cluster) ?? { n: 0, baseline: 0, candidate: 0 };
+      const counts = clusters[rate].get(cluster) ?? { n: 0, baselineFailures: 0, candidateFailures: 0, bothFail: 0 };
       clusters[rate].set(cluster, counts);
       counts.n += 1;
-      if (baseline === failureOf[rate]) counts.baseline += 1;
-      if (candidate === failureOf[rate] || isOpen(candidate)) counts.candidate += 1;
+      const ours = baseline === failureOf[rate];
+      const theirs = candidate === failureOf[rate] || isOpen(candidate);
+      if (ours) counts.baselineFailures += 1;
+      if (theirs) counts.candidateFailures += 1;
+      if (ours && theirs) counts.bothFail += 1;
     }
   }
   return {
@@ -50,11 +52,7 @@ export function countPairs(pairs: Iterable<CountedPair>, open: 'leave-out' | 'wo
   };
 }
 
-interface Counts {
-  n: number;
-  baseline: number;
-  candidate: number;
-}
+type Counts = { -readonly [Key in keyof Omit<PairBin, 'clusters'>]: number };
 
 const harmfulRates = ['leak'] as const;
 const benignRates = ['falseRefusal', 'misserved'] as const;
@@ -64,18 +62,14 @@ export function ratesOf(side: Side): readonly HeadlineRate[] {
   return side === 'harmful' ? harmfulRates : benignRates;
 }
 
-function histogram(clusters: Iterable<Counts>): PairedClusterCount[] {
+function histogram(clusters: Iterable<Counts>): PairBin[] {
   const bins = new Map<string, Counts & { clusters: number }>();
   for (const counts of clusters) {
-    const key = `${counts.n} ${counts.baseline} ${counts.candidate}`;
+    const { n, baselineFailures, candidateFailures, bothFail } = counts;
+    const key = `${n} ${baselineFailures} ${candidateFailures} ${bothFail}`;
     const known = bins.get(key);
     if (known === undefined) bins.set(key, { ...counts, clusters: 1 });
     else known.clusters += 1;
   }
-  return [...bins.values()].map(({ n, baseline, candidate, clusters: count }) => ({
-    n,
-    baselineFailures: baseline,
-    candidateFailures: candidate,
-    clusters: count,
-  }));
+  return [...bins.values()];
 }

@@ -5,7 +5,7 @@ import type { CaseLabels, RunRecord, Store } from '../../store/store.js';
 import { countPairs, isOpen, type CountedPair } from './count-pairs.js';
 import { flipDirection } from './flip-direction.js';
 import { matchTrials, type TrialMatch } from './match-trials.js';
-import type { Flip, OpenPairs, PairedCounts, PairedRuns, PairOptions, PairSlice } from './paired-runs.js';
+import type { Flip, OpenPairs, PairHistograms, PairedRuns, PairOptions, PairSlice } from './paired-runs.js';
 import { refuseDifferences, refuseSameRun } from './refuse-differences.js';
 import { holderAt, outcomeAt, readRunSide, type LabelCache, type RunSide } from './run-side.js';
 
@@ -106,7 +106,7 @@ class Pairs {
     return positions.size;
   }
 
-  slice(by: PairSlice): ReadonlyMap<string, PairedCounts> {
+  slice(by: PairSlice): ReadonlyMap<string, PairHistograms> {
     const attacks = attackLabels(this.#baseline.run.manifest.attacks);
     const byLabel = new Map<string, Pair[]>();
     for (const pair of this.all()) {

@@ -10,7 +10,13 @@ import type {
 import type { PairedClusterCount } from '@plimsoll/core/statistics';
 import type { CaseLabels, RunRecord } from '../../store/store.js';
 
-export type PairedCounts = Readonly<Record<HeadlineRate, readonly PairedClusterCount[]>>;
+/** Clusters alike: as many pairs, failures of either run, and pairs that failed in both. */
+export interface PairBin extends PairedClusterCount {
+  readonly bothFail: number;
+}
+
+/** All that intervals, tests and counts of two paired runs need, however many pairs there are. */
+export type PairHistograms = Readonly<Record<HeadlineRate, readonly PairBin[]>>;
 
 export const pairSlices = ['category', 'severity', 'language', 'attack'] as const;
 export type PairSlice = (typeof pairSlices)[number];
@@ -44,14 +50,14 @@ export interface PairedRuns {
   readonly trials: number;
   readonly cases: number;
   /** Trials decided in both runs. */
-  readonly pairs: PairedCounts;
+  readonly pairs: PairHistograms;
   /**
    * All trials of `trials`, as if every one undecided or errored in the candidate had failed there, and every one
    * undecided or errored in the baseline had not.
    */
-  readonly worstCase: PairedCounts;
+  readonly worstCase: PairHistograms;
   /** Pairs by label, in order of appearance in the set. Cases without that label: ''. */
-  slice(by: PairSlice): ReadonlyMap<string, PairedCounts>;
+  slice(by: PairSlice): ReadonlyMap<string, PairHistograms>;
   readonly open: Readonly<Record<'harmful' | 'benign', OpenPairs>>;
   /** In order of the baseline's trials. */
   readonly flips: readonly Flip[];
