@@ -17,23 +17,30 @@ export function detectableChange(
     discordant += (baselineFailures + candidateFailures - 2 * bothFail) * clusters;
     squares += n * n * clusters;
   }
-  // Where nothing turned over, clustering cannot be seen: then each cluster counts as about one pair.
-  const effect = discordant === 0 ? squares / pairs : designEffect(bins, pairs, net / pairs, discordant / pairs);
+  const effect = designEffect(bins, pairs, net / pairs, discordant / pairs) ?? squares / pairs;
   const n = Math.floor(pairs / effect);
   if (n < 1) return null;
   const seen = minimalDetectableDifference({ n, discordance: discordant / pairs, ...options });
   return seen ?? leastShareShown(n, options);
 }
 
-/** Variance of the mean difference between clusters over that of as many independent pairs; at least 1. */
-function designEffect(bins: readonly PairBin[], pairs: number, change: number, discordance: number): number {
+/**
+ * Variance of the mean difference between clusters over that of as many independent pairs; at least 1. Undefined where
+ * nothing varies, so that clustering cannot be seen: then a cluster is worth about one pair.
+ */
+function designEffect(
+  bins: readonly PairBin[],
+  pairs: number,
+  change: number,
+  discordance: number,
+): number | undefined {
   let [squares, clusters] = [0, 0];
   for (const bin of bins) {
     squares += (bin.candidateFailures - bin.baselineFailures - change * bin.n) ** 2 * bin.clusters;
     clusters += bin.clusters;
   }
   const independent = (discordance - change ** 2) * pairs;
-  if (independent <= 0) return 1;
+  if (independent <= 0) return undefined;
   return Math.max(1, (squares * clusters) / (clusters - 1) / independent);
 }
 
