@@ -122,7 +122,8 @@ function openPairs({ open }: PairedRuns): UndecidedPairs[] {
   return (['harmful', 'benign'] as const).map((side) => ({ side, ...open[side] }));
 }
 
-async function comparedRun(store: Store, run: RunRecord): Promise<ComparedRun> {
+/** A run as comparisons and gates name it. */
+export async function comparedRun(store: Store, run: RunRecord): Promise<ComparedRun> {
   const { manifest } = run;
   const set = await store.sets.get(run.setNo);
   return {
