@@ -12,6 +12,7 @@ import { passesArgumentTests } from './graders/value-test.js';
 import type { Release } from './runs/run-manifest.js';
 import { openStore } from './store/open-store.js';
 import type { Scope, Store } from './store/store.js';
+import { withControls, type NamedControl } from './targets/controls/with-controls.js';
 import { scriptedEnvironment } from './targets/conversation/scripted-environment.js';
 import type { EnvironmentDefinition } from './targets/conversation/tool-environment.js';
 import { createTarget } from './targets/create-target.js';
@@ -81,6 +82,34 @@ export async function openTarget(workspace: Workspace, name: string, connections
     clock: systemClock,
     baseFolder: workspace.baseFolder,
     connections,
+  });
+}
+
+/** Controls of the configuration by name, each once. */
+export function controlsOf(workspace: Workspace, names: readonly string[]): readonly NamedControl[] {
+  const declared = workspace.config.controls ?? {};
+  return [...new Set(names)].map((name) => {
+    const config = Object.hasOwn(declared, name) ? declared[name] : undefined;
+    if (config !== undefined) return { name, config };
+    const known = Object.keys(declared);
+    throw new PlimsollError({
+      code: 'config-missing',
+      message: `${workspace.path} has no control "${name}"${didYouMean(name, known)}; it has: ${known.join(', ') || 'none'}.`,
+      hint: 'Add it under "controls:".',
+    });
+  });
+}
+
+/** A target of the configuration with controls around it. */
+export async function openControlledTarget(
+  workspace: Workspace,
+  name: string,
+  controls: readonly NamedControl[],
+  connections: number,
+): Promise<Target> {
+  return withControls(await openTarget(workspace, name, connections), controls, {
+    baseFolder: workspace.baseFolder,
+    openTarget: (other) => openTarget(workspace, other, connections),
   });
 }
 

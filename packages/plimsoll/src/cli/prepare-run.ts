@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { PlimsollError } from '@plimsoll/core';
 import type { Config, FeatureConfig, RunSettings } from '../config/config-schema.js';
 import {
+  controlsOf,
   featureOf,
+  openControlledTarget,
   openEnvironments,
   openGraders,
   openPrices,
-  openTarget,
   openWorkspace,
   openWorkspaceStore,
   releaseOf,
@@ -53,7 +54,8 @@ export async function prepareRun(
   };
   try {
     const targetName = flags.target ?? feature.target;
-    const target = await openTarget(workspace, targetName, concurrency);
+    const controls = controlsOf(workspace, flags.controls ?? feature.controls ?? []);
+    const target = await openControlledTarget(workspace, targetName, controls, concurrency);
     closers.push(() => target.close());
     const environments = openEnvironments(workspace);
     const prices = await openPrices(workspace);

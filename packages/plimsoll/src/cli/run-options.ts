@@ -7,6 +7,7 @@ export interface RunFlags {
   readonly config?: string;
   readonly set?: readonly string[];
   readonly target?: string;
+  readonly controls?: readonly string[];
   readonly name?: string;
   readonly side?: readonly Side[];
   readonly category?: readonly string[];
@@ -53,12 +54,20 @@ export function numberBetween(minimum: number, maximum: number): (text: string) 
   };
 }
 
+/** Names separated by commas; "none" stands for an empty list. */
+export function nameList(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.includes('')) throw new InvalidArgumentError('Write names separated by commas, or "none".');
+  return text.trim() === 'none' ? [] : names;
+}
+
 /** Adds the options that `run` and `watch` share. */
 export function addRunOptions(command: Command): Command {
   return command
     .option('--config <path>', 'the configuration file (default: the nearest plimsoll.yaml)')
     .option('--set <paths...>', 'golden-set files instead of the configured ones')
     .option('--target <name>', 'another target of the configuration')
+    .option('--controls <names>', "controls to switch on instead of the feature's, or none", nameList)
     .option('--name <name>', 'what to call the run (default: the feature)')
     .addOption(new Option('--side <sides...>', 'only these sides').choices(sides))
     .option('--category <names...>', 'only these categories')

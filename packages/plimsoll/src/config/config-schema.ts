@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { partialRules } from '@plimsoll/core';
 import { linesSchema } from '../runs/run-manifest.js';
+import { controlConfigSchema } from '../targets/controls/controls.js';
 import { environmentConfigSchema } from '../targets/conversation/environment-config.js';
 import { targetConfigSchema } from '../targets/target-config.js';
 
@@ -32,6 +33,8 @@ const runSettingsSchema = z.strictObject({
 const featureSchema = z.strictObject({
   target: name,
   sets: z.array(path).check(z.minLength(1)),
+  /** Names of the controls that are on. */
+  controls: z.optional(z.array(name).check(z.maxLength(100))),
   lines: z.optional(linesSchema),
   /** What makes this version of the feature: free names, each with a text or `file:PATH`, which is hashed. */
   release: z.optional(z.record(name, z.string())),
@@ -54,6 +57,8 @@ export const configSchema = z.strictObject({
   features: z.record(name, featureSchema),
   targets: z.record(name, targetConfigSchema),
   environments: z.optional(z.record(name, environmentConfigSchema)),
+  /** Measures against a failure, to be switched on by features and taken apart by `ablate`. */
+  controls: z.optional(z.record(name, controlConfigSchema)),
   judge: z.optional(judgeSchema),
   /** A price file, see the guide. */
   prices: z.optional(path),

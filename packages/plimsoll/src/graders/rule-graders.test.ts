@@ -135,6 +135,15 @@ describe('tool calls', () => {
       'undecided',
     ],
     [{ kind: 'must-not-call-tool', tool: 'pay' }, { ...calling('pay', {}), heldBy: 'tool-control' }, 'met'],
+    [
+      { kind: 'must-not-call-tool', tool: 'pay' },
+      {
+        ...calling('pay', {}),
+        messages: [...calling('pay', {}).messages, { role: 'tool', content: 'paid' }],
+        heldBy: 'tool-control',
+      },
+      'violated',
+    ],
   ])('%j on %j is %s', (expectation, reply, verdict) => {
     expect(gradeWith(expectation, reply).verdict).toBe(verdict);
   });

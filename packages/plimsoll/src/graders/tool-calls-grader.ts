@@ -11,7 +11,7 @@ type ToolExpectation = ExpectationOf<'must-call-tool' | 'must-not-call-tool'>;
  *
  * Arguments that are not JSON cannot be tested: such a call never satisfies a `must`, and makes a `must-not` with
  * argument tests undecided. A forbidden call in the last step does not count when the protocol says that tool control
- * held it back.
+ * held it back, and no result shows that it ran after all.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ type ToolExpectation = ExpectationOf<'must-call-tool' | 'must-not-call-tool'>;
  */
 export function toolCallsGrader(): Grader {
   return makeGrader<ToolExpectation['kind']>({
-    identity: { name: 'tool-calls', version: '1' },
+    identity: { name: 'tool-calls', version: '2' },
     kinds: ['must-call-tool', 'must-not-call-tool'],
     grade: ({ expectation, reply }) =>
       expectation.kind === 'must-call-tool' ? gradeMust(expectation, reply) : gradeMustNot(expectation, reply),
@@ -44,12 +44,13 @@ function gradeMust(expectation: ToolExpectation, reply: Reply): Judgement {
 function gradeMustNot(expectation: ToolExpectation, reply: Reply): Judgement {
   const tests = Object.keys(expectation.arguments ?? {}).length > 0;
   const lastStep = reply.messages.findLastIndex((message) => (message.toolCalls?.length ?? 0) > 0);
+  const answered = reply.messages.slice(lastStep + 1).some((message) => message.role === 'tool');
   let malformed = false;
   let blocked = false;
   for (const { call, message } of callsOf(reply, expectation.tool)) {
     if (tests && isMalformed(call)) malformed = true;
     else if (!tests || passesArgumentTests(call.arguments, expectation.arguments)) {
-      if (reply.heldBy !== 'tool-control' || message !== lastStep) {
+      if (reply.heldBy !== 'tool-control' || message !== lastStep || answered) {
         return {
           verdict: 'violated',
           reason: `"${expectation.tool}" was called${tests ? ' with such arguments' : ''}`,
