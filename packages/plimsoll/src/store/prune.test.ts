@@ -24,7 +24,7 @@ describe('pruning', () => {
     ['by age', { before: 20 }, ['b', 'other', 'a']],
     ['by number, for each feature', { keepLast: 2 }, ['c', 'b', 'a']],
     ['by age, but never the newest', { before: 30, keepLast: 3 }, ['b', 'a']],
-    ['never a baseline', { keepLast: 0, baselines: ['a', 'd'] }, ['e', 'c', 'b', 'other']],
+    ['never what is protected', { keepLast: 0, protect: ['a', 'd'] }, ['e', 'c', 'b', 'other']],
     ['only the scope', { keepLast: 0, scope: { feature: 'search' } }, ['other']],
   ];
   test.each(cases)('%s', async (_name, options, expected) => {
@@ -37,6 +37,19 @@ describe('pruning', () => {
     expect(left).toHaveLength(7 - expected.length);
     expect(left.filter((name) => expected.includes(name))).toEqual([]);
     expect(left).toContain('at it');
+  });
+
+  test('never what a baseline points to now', async () => {
+    const store = await filled();
+    const id = async (name: string) => (await store.runs.find(name))?.id ?? '';
+    const scope = { project: 'harbour-bank', feature: 'support-bot', reason: 'release', movedAt: 1 };
+    await store.baselines.move({ ...scope, name: 'main', runId: await id('a') });
+    await store.baselines.move({ ...scope, name: 'main', runId: await id('b') });
+    await store.baselines.move({ ...scope, name: 'old', runId: await id('c') });
+    await store.baselines.move({ ...scope, name: 'old', runId: null });
+    const { removed, kept } = await prune(store, { keepLast: 1 });
+    expect(removed.map((run) => run.name)).toEqual(['d', 'c', 'a']);
+    expect(kept).toBe(4);
   });
 
   test('wants a rule, and a count', async () => {

@@ -1,4 +1,5 @@
 import { PlimsollError } from '@plimsoll/core';
+import { baselineNames } from './current-baselines.js';
 import type { RunRecord, Scope, Store } from './store.js';
 
 /** Which runs may go. A run goes only when every rule that is given lets it go. */
@@ -7,8 +8,8 @@ export interface PruneRules {
   readonly before?: number | undefined;
   /** All but the newest so many of each feature, 0 or more. */
   readonly keepLast?: number | undefined;
-  /** Ids and names of runs that stay whatever else is said: what gates and evidence compare with. */
-  readonly baselines?: readonly string[] | undefined;
+  /** Ids and names of runs that stay whatever else is said, beside those that a baseline points to. */
+  readonly protect?: readonly string[] | undefined;
   /** Only runs of this scope. */
   readonly scope?: Partial<Scope> | undefined;
 }
@@ -28,12 +29,13 @@ export interface PruneResult {
 }
 
 /**
- * Deletes runs by age and number, with the replies and sets that nothing else needs. A run that is running stays.
+ * Deletes runs by age and number, with the replies and sets that nothing else needs. A run that is running stays, and
+ * so does what a baseline points to.
  *
  * @throws PlimsollError `usage-invalid` when neither `before` nor `keepLast` is given, or `keepLast` is no count.
  * @example
  * ```ts
- * const { removed, kept } = await prune(store, { keepLast: 20, baselines: ['release-3'], dryRun: true });
+ * const { removed, kept } = await prune(store, { keepLast: 20, protect: ['release-3'], dryRun: true });
  * removed; // []
  * kept; // 1
  * ```
@@ -47,7 +49,8 @@ export async function prune(store: Store, options: PruneOptions): Promise<PruneR
     throw invalid(`${String(keepLast)} is no number of runs to keep.`, 'Give a whole number, 0 or more.');
   }
   const runs = await store.runs.list(options.scope);
-  const removed = removable(runs, options);
+  const baselines = await baselineNames(store);
+  const removed = removable(runs, options).filter((run) => !baselines.has(run.id));
   if (options.dryRun !== true) {
     for (const run of removed) await store.runs.delete(run.runNo);
     if (options.compact === true && removed.length > 0) await store.compact();
@@ -57,13 +60,13 @@ export async function prune(store: Store, options: PruneOptions): Promise<PruneR
 
 /** The runs that every rule lets go; `runs` are newest first. */
 function removable(runs: readonly RunRecord[], rules: PruneRules): readonly RunRecord[] {
-  const baselines = new Set(rules.baselines);
+  const kept = new Set(rules.protect);
   const newer = new Map<string, number>();
   return runs.filter((run) => {
     const feature = JSON.stringify([run.project, run.feature]);
     const place = newer.get(feature) ?? 0;
     newer.set(feature, place + 1);
-    if (run.status === 'running' || baselines.has(run.id) || baselines.has(run.name)) return false;
+    if (run.status === 'running' || kept.has(run.id) || kept.has(run.name)) return false;
     if (rules.before !== undefined && run.startedAt >= rules.before) return false;
     return rules.keepLast === undefined || place >= rules.keepLast;
   });

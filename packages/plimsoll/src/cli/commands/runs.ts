@@ -1,6 +1,9 @@
+import { PlimsollError } from '@plimsoll/core';
 import { Command } from 'commander';
 import { summariseRun } from '../../runs/summarise-run.js';
 import { textSummary } from '../../reports/text-summary.js';
+import { visibleLine } from '../../reports/visible-text.js';
+import { baselineNames } from '../../store/current-baselines.js';
 import { prune } from '../../store/prune.js';
 import type { RunRecord } from '../../store/store.js';
 import { systemClock } from '../../clock.js';
@@ -32,10 +35,11 @@ export const runsCommand: CommandMaker = (terminal, finish) => {
           limit: flags.limit,
           ...(flags.feature === undefined ? {} : { feature: flags.feature }),
         });
-        if (flags.json === true) for (const run of found) terminal.out(`${JSON.stringify(lineOf(run))}\n`);
+        const baselines = await baselineNames(store);
+        if (flags.json === true)
+          for (const run of found) terminal.out(`${JSON.stringify(lineOf(run, baselines.get(run.id)))}\n`);
         else if (found.length === 0) terminal.out('No runs are stored yet. Type: plimsoll run\n');
-        else
-          terminal.out(table([['id', 'name', 'feature', 'status', 'finished', 'started (UTC)'], ...found.map(rowOf)]));
+        else terminal.out(table([heading, ...found.map((run) => rowOf(run, baselines.get(run.id)))]));
         finish(0);
       }),
     );
@@ -75,7 +79,7 @@ export const runsCommand: CommandMaker = (terminal, finish) => {
             terminal.out(
               flags.json === true
                 ? `${JSON.stringify(record)}\n`
-                : `${severity}  ${record.outcome}  ${id}  ${side}  ${category}\n`,
+                : `${severity}  ${record.outcome}  ${visibleLine(id)}  ${side}  ${visibleLine(category)}\n`,
             );
           }
           terminal.error(`${rows.length} of ${total} trials; type: plimsoll runs show ${run.id} --case ID\n`);
@@ -83,24 +87,28 @@ export const runsCommand: CommandMaker = (terminal, finish) => {
         }),
     );
 
-  add('delete <runs...>', 'delete runs and what only they refer to').action(
-    (references: readonly string[], flags: StoreFlags) =>
+  add('delete <runs...>', 'delete runs and what only they refer to')
+    .option('--force', 'also runs that a baseline points to')
+    .action((references: readonly string[], flags: StoreFlags & { readonly force?: boolean }) =>
       withStore(terminal, flags, async (store) => {
-        // Found first, so that one wrong name deletes nothing.
+        // Found and looked at first, so that one wrong name deletes nothing.
         const found = new Map<number, RunRecord>();
+        const baselines = await baselineNames(store);
         for (const reference of references) {
           const run = await findRun(store, reference);
+          const names = baselines.get(run.id);
+          if (names !== undefined && flags.force !== true) throw pointedTo(run, names);
           found.set(run.runNo, run);
         }
         for (const run of found.values()) {
           await store.runs.delete(run.runNo);
-          terminal.out(`deleted ${run.id} ${run.name}\n`);
+          terminal.out(`deleted ${run.id} ${visibleLine(run.name)}\n`);
         }
         finish(0);
       }),
-  );
+    );
 
-  add('prune', 'delete old runs; says what it would do unless --yes is given')
+  add('prune', 'delete old runs, never a baseline; says what it would do unless --yes is given')
     .option('--keep <n>', 'always keep the newest n of each feature', wholeNumber(0))
     .option('--older-than <days>', 'only runs older than so many days', numberBetween(0, 1e6))
     .option('--protect <runs...>', 'never these (ids or names)')
@@ -118,12 +126,12 @@ export const runsCommand: CommandMaker = (terminal, finish) => {
           const { removed } = await prune(store, {
             keepLast: flags.keep,
             before: flags.olderThan === undefined ? undefined : systemClock.now() - flags.olderThan * day,
-            baselines: await Promise.all((flags.protect ?? []).map(async (name) => (await findRun(store, name)).id)),
+            protect: await Promise.all((flags.protect ?? []).map(async (name) => (await findRun(store, name)).id)),
             dryRun: flags.yes !== true,
             compact: flags.yes === true,
           });
           for (const run of removed)
-            terminal.out(`${flags.yes === true ? 'deleted' : 'would delete'} ${run.id} ${run.name}\n`);
+            terminal.out(`${flags.yes === true ? 'deleted' : 'would delete'} ${run.id} ${visibleLine(run.name)}\n`);
           terminal.error(
             `${removed.length} runs${flags.yes === true ? '' : '; type the same with --yes to delete them'}\n`,
           );
@@ -141,12 +149,27 @@ export const runsCommand: CommandMaker = (terminal, finish) => {
   return runs;
 };
 
-function lineOf(run: RunRecord): object {
+const heading = ['id', 'name', 'feature', 'status', 'finished', 'started (UTC)', 'baseline'];
+
+function lineOf(run: RunRecord, baselines: readonly string[] = []): object {
   const { manifest, ...rest } = run;
-  return { ...rest, planned: manifest.planned, target: manifest.target.name, setFingerprint: manifest.setFingerprint };
+  const { planned, target, setFingerprint } = manifest;
+  return { ...rest, planned, target: target.name, setFingerprint, baselines };
 }
 
-function rowOf(run: RunRecord): string[] {
+function rowOf(run: RunRecord, baselines: readonly string[] = []): string[] {
   const started = new Date(run.startedAt).toISOString().slice(0, 19).replace('T', ' ');
-  return [run.id, run.name, run.feature, run.status, `${run.finished}/${run.manifest.planned}`, started];
+  const finished = `${run.finished}/${run.manifest.planned}`;
+  const texts = [run.name, run.feature].map(visibleLine);
+  return [run.id, ...texts, run.status, finished, started, baselines.map(visibleLine).join(', ') || '-'];
+}
+
+function pointedTo(run: RunRecord, baselines: readonly string[]): PlimsollError {
+  const [name = ''] = baselines;
+  const names = baselines.map((each) => `"${visibleLine(each)}"`).join(', ');
+  return new PlimsollError({
+    code: 'usage-invalid',
+    message: `The run ${run.id} is the baseline ${names} of ${visibleLine(run.feature)}; nothing was deleted.`,
+    hint: `Move the baseline to another run first (plimsoll baseline set ${visibleLine(name)} RUN --reason "…"), or add --force.`,
+  });
 }
