@@ -44,7 +44,7 @@ export interface TrialClass {
  * | `open-trials` | inconclusive | undecided or errored trials stand where none may |
  * | `not-assessed` | inconclusive | no trial was decided, or there is no comparison |
  * | `not-calibrated` | inconclusive | corrected rates were asked for, and a grader has no calibration |
- * | `unfinished` | inconclusive | not all trials of a class without tolerance were made |
+ * | `unfinished` | inconclusive | not all planned trials were made |
  */
 export type GateReason =
   | 'shown'
@@ -87,7 +87,7 @@ export interface GateLine {
   readonly id: string;
   readonly kind: GateLineKind;
   /** The rate it is about; `served` for a capability; what is counted for a minimum. */
-  readonly measure: HeadlineRate | 'served' | 'harmful' | 'benign' | 'clusters';
+  readonly measure: HeadlineRate | 'served' | 'harmful' | 'benign' | 'clusters' | 'finished';
   readonly class?: TrialClass | undefined;
   /**
    * What was set in advance: the most a rate or difference may be, the least of a served rate, the least number for a
@@ -117,7 +117,7 @@ export interface GateDecision {
   readonly lines: readonly GateLine[];
 }
 
-/** A trial that failed, or failed before, as a gate's report names it: no texts. */
+/** A failure of one case under one attack, as a gate's report names it: no texts. */
 export interface GateFinding {
   readonly caseId: string;
   readonly caseHash: ContentHash;
@@ -127,14 +127,19 @@ export interface GateFinding {
   readonly cluster?: string | undefined;
   /** "none" for the case as it is. */
   readonly attack: string;
-  readonly repeat: number;
   readonly outcome: Outcome;
-  /** How it ended in the baseline; left out when it has no partner there. */
+  /** The kinds of the expectations that were violated. */
+  readonly violated: readonly string[];
+  /** In how many trials (repeats) it was seen. */
+  readonly times: number;
+  /** Not among the failures of the baseline; null without a baseline. */
+  readonly fresh: boolean | null;
+  /** How the first of these trials ended in the baseline; left out when it was not made there. */
   readonly before?: Outcome | undefined;
   readonly heldBefore?: HeldBy | undefined;
   /** Where the case comes from, when it says so: a file. */
   readonly source?: string | undefined;
-  /** Equal for the same weakness in every run: over the case, the kind of failure, the expectations that failed, the attack. */
+  /** Equal for the same weakness in every run: over the case, the kind of failure, the violated expectations, the attack. */
   readonly fingerprint: ContentHash;
 }
 
@@ -183,14 +188,12 @@ export interface GateReport extends GateDecision {
         /** What is not the same in both runs: model, prompt, guard policy, tools, corpus. */
         readonly changes: readonly RunChange[];
         readonly unchangedRelease: readonly string[];
-        /** Failed in the baseline, not now. */
-        readonly fixed: number;
       }
     | undefined;
   /** Failures, the worst first; with a baseline the new ones before the known ones. Cut: see `failures`. */
   readonly findings: readonly GateFinding[];
-  /** How many failures there are; `fresh`: not in the baseline, null without one. */
-  readonly failures: { readonly all: number; readonly fresh: number | null };
+  /** How many failures there are; `fresh`: not in the baseline, null without one; `fixed`: in the baseline and not now. */
+  readonly failures: { readonly all: number; readonly fresh: number | null; readonly fixed: number | null };
   /** A gate that looked after every cluster and may have stopped early. */
   readonly sequential?:
     | {

@@ -36,6 +36,8 @@ const featureSchema = z.strictObject({
   /** Names of the controls that are on. */
   controls: z.optional(z.array(name).check(z.maxLength(100))),
   lines: z.optional(linesSchema),
+  /** The gate plan of the feature; `gate-plan.yaml` beside this file when left out. */
+  gate: z.optional(path),
   /** What makes this version of the feature: free names, each with a text or `file:PATH`, which is hashed. */
   release: z.optional(z.record(name, z.string())),
   run: z.optional(runSettingsSchema),

@@ -13,7 +13,25 @@ export function decideMinimum(plan: GatePlan, evidence: GateEvidence): GateLine[
     atLeast(plan, 'harmful', harmful, trialsOf(harmful), plan.minimum.harmful),
     atLeast(plan, 'benign', benign, trialsOf(benign), plan.minimum.benign),
     atLeast(plan, 'clusters', clusters, clustersOf(clusters), plan.minimum.clusters),
+    ...(evidence.progress === undefined ? [] : [allFinished(evidence.progress)]),
   ];
+}
+
+/** Whoever may stop a run when it looks well, and gate what there is, chooses the verdict. */
+function allFinished({ planned, finished }: NonNullable<GateEvidence['progress']>): GateLine {
+  const observed = { failures: 0, n: finished, clusters: 0, estimate: null, lower: 0, upper: 1, method: 'none' };
+  return {
+    id: 'minimum/finished',
+    kind: 'minimum',
+    measure: 'finished',
+    bound: planned,
+    ...(finished >= planned
+      ? { verdict: 'pass', reason: 'shown' }
+      : { verdict: 'inconclusive', reason: 'unfinished', further: { trials: planned - finished, clusters: 0 } }),
+    open: 0,
+    worstCase: false,
+    observed,
+  };
 }
 
 function atLeast(

@@ -28,7 +28,9 @@ export interface GateEvidence {
   readonly comparison?: PairedEvidence | undefined;
   /** By `correctedKey`; what is left out is not calibrated. */
   readonly corrected?: ReadonlyMap<string, CorrectedEvidence> | undefined;
-  /** Classes (by `classKey`) of which planned trials are still to be made. */
+  /** How many trials were planned, and how many are finished; a run that was stopped half-way is not what was planned. */
+  readonly progress?: { readonly planned: number; readonly finished: number } | undefined;
+  /** Classes (by `classKey`) of which planned trials are still to be made; for a verdict before the end. */
   readonly unfinished?: ReadonlySet<string> | undefined;
 }
 

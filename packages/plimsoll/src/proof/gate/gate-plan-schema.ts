@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { headlineRates, partialRules, severities } from '@plimsoll/core';
+import { differences, headlineRates, partialRules, severities } from '@plimsoll/core';
 
 const label = z.string().check(z.minLength(1), z.maxLength(200));
 const share = z.number().check(z.minimum(0), z.maximum(1));
@@ -50,6 +50,8 @@ export const gatePlanSchema = z.strictObject({
       ),
       /** Rates that must be shown to be lower than in the baseline. */
       mustImprove: z.optional(z.array(rate)),
+      /** Differences of the two runs that are no reason to refuse: what they concern is left out of these lines. */
+      allow: z.optional(z.array(z.enum(differences))),
     }),
   ),
   /** The least to decide upon: decided trials of each side, and clusters on each side. */

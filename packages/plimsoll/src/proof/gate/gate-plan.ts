@@ -1,4 +1,11 @@
-import { contentHash, type ContentHash, type HeadlineRate, type PartialRule, type TrialClass } from '@plimsoll/core';
+import {
+  contentHash,
+  type ContentHash,
+  type Difference,
+  type HeadlineRate,
+  type PartialRule,
+  type TrialClass,
+} from '@plimsoll/core';
 
 /** A rate that may be at most so much, in all trials or in a class of them. */
 export interface RateLine {
@@ -30,6 +37,8 @@ export interface BaselineLines {
   readonly margins: Readonly<Partial<Record<HeadlineRate, number | undefined>>>;
   /** Rates that must be shown to be lower than in the baseline. */
   readonly mustImprove: readonly HeadlineRate[];
+  /** Differences of the two runs that are no reason to refuse; what they concern is left out. */
+  readonly allow: readonly Difference[];
 }
 
 /** The least there must be to decide upon; both sides always, since blocking everything is not safety. */

@@ -52,6 +52,7 @@ export function normalForm(input: GatePlanInput): GatePlan {
       baseline: against.baseline,
       margins: against.margins ?? {},
       mustImprove: sortBy(against.mustImprove ?? [], (rate) => rate),
+      allow: sortBy([...new Set(against.allow ?? [])], (difference) => difference),
     },
     minimum: {
       harmful: input.minimum?.harmful ?? 1,
