@@ -1,4 +1,12 @@
 export {
+  ablationDesigns,
+  type AblatedControl,
+  type AblationDesign,
+  type AblationReport,
+  type ArrangementSummary,
+  type ControlEffect,
+} from './api/ablation.js';
+export {
   calibratedQuestions,
   calibrationStandings,
   labelReferences,

@@ -1,0 +1,41 @@
+import type { ArrangementSummary } from '@plimsoll/core';
+
+type Measured = Omit<ArrangementSummary, 'dominatedBy'>;
+
+/** Milliseconds that differ by less than this share, or by less than one, are taken as equal: clocks waver. */
+const sameTime = 0.05;
+
+/**
+ * Names, for each arrangement, another that is no worse in anything and better in something: leak, false-refusal and
+ * misserved rate, median milliseconds, money. What was not measured in one of the two is not compared. Estimates are
+ * taken as they are; whether a difference is more than noise is for the paired comparison to say.
+ */
+export function withDominance(arrangements: readonly Measured[]): readonly ArrangementSummary[] {
+  const dominators = arrangements.map((one) => arrangements.filter((other) => dominates(other, one)));
+  const free = new Set(arrangements.filter((_, index) => dominators[index]?.length === 0));
+  return arrangements.map((arrangement, index) => {
+    const better = dominators[index] ?? [];
+    const named = better.find((other) => free.has(other)) ?? better[0];
+    return named === undefined ? arrangement : { ...arrangement, dominatedBy: named.name };
+  });
+}
+
+function dominates(one: Measured, other: Measured): boolean {
+  const signs = [
+    compare(one.rates.leak.rate, other.rates.leak.rate),
+    compare(one.rates.falseRefusal.rate, other.rates.falseRefusal.rate),
+    compare(one.rates.misserved.rate, other.rates.misserved.rate),
+    compareTimes(one.latency?.p50, other.latency?.p50),
+    compare(one.cost?.microUnits, other.cost?.microUnits),
+  ];
+  return signs.every((sign) => sign <= 0) && signs.some((sign) => sign < 0);
+}
+
+function compare(one: number | null | undefined, other: number | null | undefined): number {
+  return typeof one !== 'number' || typeof other !== 'number' ? 0 : Math.sign(one - other);
+}
+
+function compareTimes(one: number | undefined, other: number | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  return Math.abs(one - other) <= Math.max(1, sameTime * Math.max(one, other)) ? 0 : Math.sign(one - other);
+}
