@@ -1,7 +1,6 @@
 import { requireCount, requireCounts, requireLevel } from '../argument-checks.js';
 import { boundedMeanUpperBound } from '../clusters/bounded-mean-bound.js';
 import { differenceNotAssessed, type DifferenceInterval } from './difference-interval.js';
-import { tango } from './tango.js';
 
 /** How many clusters of `n` pairs had these failures: one number of pairs, two runs. */
 export interface PairedClusterCount {
@@ -18,9 +17,11 @@ const MANY_CLUSTERS = 30;
  * Interval of the difference of two rates, candidate minus baseline, on the same clustered cases. This is the
  * product's default for comparisons.
  *
- * Every cluster of size one: Tango's score interval. Otherwise each bound is that of the mean of bounded cluster
- * differences over the effective number of clusters, as in `clusteredRate`: each
- * bound fears one more cluster that turns over as a whole. One cluster: [−1, 1] and a warning; fewer than 30 effective clusters: a warning.
+ * Each bound is that of the mean of bounded cluster differences over the effective number of clusters, as in
+ * `clusteredRate`: each bound fears one more cluster that turns over as a whole. Pairs that are each a cluster of their
+ * own are no exception: there Tango's interval is up to a tenth shorter, but with few discordant pairs one of its bounds
+ * errs in up to 8.3 % where 5 % were meant, by exact enumeration; these bounds nowhere err more often than meant. One
+ * cluster: [−1, 1] and a warning; fewer than 30 effective clusters of several pairs: a warning.
  *
  * Source: see `boundedMeanUpperBound`.
  * @throws PlimsollError `invalid-argument` for counts that are not whole, failures above n, or a level outside (0, 1).
@@ -53,7 +54,6 @@ export function clusteredPairedDifference(histogram: readonly PairedClusterCount
   const difference = net / n;
   const common = { difference, level, baselineN: n, candidateN: n, clusters };
   if (clusters === 1) return { ...common, lower: -1, upper: 1, method: 'none', warning: 'one-cluster' };
-  if (largest === 1) return { ...tango(pairs(histogram), level), clusters };
 
   const effectiveClusters = (n * n) / sumOfSquares;
   const bound = (direction: 1 | -1): number => upperBound(histogram, direction, n, effectiveClusters, (1 - level) / 2);
@@ -62,21 +62,7 @@ export function clusteredPairedDifference(histogram: readonly PairedClusterCount
     lower: -bound(-1),
     upper: bound(1),
     method: 'clustered-paired',
-    ...(effectiveClusters < MANY_CLUSTERS && { warning: 'few-clusters' as const }),
-  };
-}
-
-/** With clusters of size one the histogram is the two-by-two table. */
-function pairs(histogram: readonly PairedClusterCount[]) {
-  const count = (baseline: number, candidate: number): number =>
-    histogram
-      .filter((bin) => bin.n === 1 && bin.baselineFailures === baseline && bin.candidateFailures === candidate)
-      .reduce((sum, bin) => sum + bin.clusters, 0);
-  return {
-    bothFail: count(1, 1),
-    onlyBaselineFails: count(1, 0),
-    onlyCandidateFails: count(0, 1),
-    neitherFails: count(0, 0),
+    ...(largest > 1 && effectiveClusters < MANY_CLUSTERS && { warning: 'few-clusters' as const }),
   };
 }
 
