@@ -40,13 +40,13 @@ const everywhere = (rows: readonly TrialTally[]): GateEvidence => ({
 const quickly = { further: false };
 
 /**
- * With fewer than 15 effective clusters, whose bounds are above 18 % whatever was seen, the beta in place of the simulated
- * quantile may bend by up to one percentage point; from there on there is no slack.
+ * With fewer than 30 effective clusters, where the tool widens and warns, the beta in place of a simulated quantile may
+ * bend by up to one percentage point; from there on there is no slack.
  */
 function slack(histogram: readonly { readonly n: number; readonly clusters: number }[]): number {
   const n = histogram.reduce((sum, bin) => sum + bin.n * bin.clusters, 0);
   const squares = histogram.reduce((sum, bin) => sum + bin.n * bin.n * bin.clusters, 0);
-  return n * n >= 15 * squares ? 1e-9 : 0.01;
+  return n * n >= 30 * squares ? 1e-9 : 0.01;
 }
 
 test('one more failure never opens a gate', () => {

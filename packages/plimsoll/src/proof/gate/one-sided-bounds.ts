@@ -14,8 +14,8 @@ import {
  *
  * The upper bound is the highest that the same clusters would have with fewer failures in the best of them: an interval
  * that measures spread can shrink when a further failure makes the clusters more alike, and a gate must not open for
- * that. (From 15 effective clusters on it never does; below, where the bound is above 18 % in any case, the approximation
- * inside the bound leaves up to one percentage point.)
+ * that. (From 30 effective clusters on it never does. Below, where bounds are wide and carry a warning, the approximation
+ * inside them leaves up to one percentage point.)
  */
 export function boundRate(histogram: readonly ClusterCount[], confidence: number): GateObservation {
   const level = 2 * confidence - 1;
