@@ -1,7 +1,6 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { PlimsollError } from '@plimsoll/core';
 import { migrate } from '../migrations/migrate.js';
-import { postgresTypes } from '../migrations/migration.js';
 import type { Database } from '../schema.js';
 import type { SqlBackend } from '../sql/sql-backend.js';
 import { sqlStore } from '../sql/sql-store.js';
@@ -10,16 +9,15 @@ import { insertRows } from './insert-rows.js';
 import { loadPg } from './load-pg.js';
 import { postgresAddress, type PostgresAddress } from './postgres-address.js';
 import { appendToPostgres } from './postgres-append.js';
-import { createPool, kyselyPool, type PostgresPoolOptions } from './postgres-pool.js';
-import { lockSpace, PostgresPresence } from './postgres-presence.js';
+import { postgresDatabase, postgresMigration, schema } from './postgres-database.js';
+import { createPool, type PostgresPoolOptions } from './postgres-pool.js';
+import { PostgresPresence } from './postgres-presence.js';
 import { postgresWords } from './postgres-words.js';
 
 export interface PostgresStoreOptions extends PostgresPoolOptions {
   /** `postgres://user:password@host:port/database`. The password is never shown. */
   readonly connectionString: string;
 }
-
-const schema = 'plimsoll';
 
 /**
  * Opens a store in a PostgreSQL database (14 or later), in a schema of its own named "plimsoll".
@@ -37,26 +35,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const address = postgresAddress(options.connectionString);
   const pg = await loadPg();
   const pool = createPool(pg, options.connectionString, options);
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({
-      pool: kyselyPool(pool, address),
-      onCreateConnection: async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw(`set search_path to ${schema}`));
-      },
-    }),
-  });
+  const db = postgresDatabase(pool, address);
   const presence = new PostgresPresence(pool, db, address);
   try {
-    await migrate({
-      db,
-      types: postgresTypes,
-      location: address.location,
-      async lock(transaction) {
-        await sql`select pg_advisory_xact_lock(${lockSpace}, 0)`.execute(transaction);
-        await sql`create schema if not exists ${sql.id(schema)}`.execute(transaction);
-      },
-      stamp: () => Promise.resolve(),
-    });
+    await migrate(postgresMigration(db, address));
   } catch (error) {
     await db.destroy();
     throw error;
