@@ -33,6 +33,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/report.js')).reportCommand,
   },
   {
+    name: 'compare',
+    summary: 'compare runs on the same cases: what changed, how sure that is, and who flipped',
+    load: async () => (await import('./commands/compare.js')).compareCommand,
+  },
+  {
+    name: 'writeup',
+    summary: 'write up an improvement, a red-team run or a failure, with figures that can be made again',
+    load: async () => (await import('./commands/writeup.js')).writeupCommand,
+  },
+  {
     name: 'runs',
     summary: 'list, show, delete, prune and back up stored runs',
     load: async () => (await import('./commands/runs.js')).runsCommand,

@@ -1,6 +1,7 @@
 import { PlimsollError, sides, partialRules, type PartialRule, type Side } from '@plimsoll/core';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
+import { didYouMean } from '../files/index.js';
 
 /** What `run` and `watch` read from the command line. */
 export interface RunFlags {
@@ -59,6 +60,18 @@ export function nameList(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.includes('')) throw new InvalidArgumentError('Write names separated by commas, or "none".');
   return text.trim() === 'none' ? [] : names;
+}
+
+/** Names of a list, separated by commas. */
+export function namesAmong<Name extends string>(known: readonly Name[]): (text: string) => readonly Name[] {
+  return (text) =>
+    text.split(',').map((part) => {
+      const name = known.find((one) => one === part.trim());
+      if (name !== undefined) return name;
+      throw new InvalidArgumentError(
+        `"${part.trim()}" is none of ${known.join(', ')}${didYouMean(part.trim(), known)}.`,
+      );
+    });
 }
 
 /** Adds the options that `run` and `watch` share. */

@@ -1,5 +1,4 @@
 import type {
-  ContentHash,
   Difference,
   DroppedTrials,
   FlipDirection,

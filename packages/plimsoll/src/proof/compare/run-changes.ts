@@ -54,7 +54,7 @@ function addMembers(facts: Map<string, JsonValue>, name: string, value: JsonValu
   if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 8) facts.set(name, value);
   else
     for (const [member, inner] of Object.entries(value))
-      if (inner !== undefined) addMembers(facts, `${name}.${member}`, inner, depth + 1);
+      addMembers(facts, `${name}.${member}`, inner, depth + 1);
 }
 
 /** By name; graders of one name (two rubrics) by name and hash. */

@@ -69,8 +69,7 @@ export async function readRunSide(store: Store, run: RunRecord, cache: LabelCach
         repeat: verdict.repeat,
       });
       side.outcome[place] = outcomeCode(verdict.outcome);
-      const harmful = labels[verdict.casePosition]?.side === 'harmful';
-      side.otherRule[place] = outcomeCode(harmful ? underOtherRule(verdict, partialRule) : verdict.outcome);
+      side.otherRule[place] = outcomeCode(underOtherRule(verdict, partialRule));
       side.holder[place] = verdict.heldBy === undefined ? 0 : 1 + holders.indexOf(verdict.heldBy);
       side.trialNo[place] = verdict.trialNo;
       side.graders[place] = listOf(verdict.grades);

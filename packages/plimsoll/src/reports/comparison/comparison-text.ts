@@ -1,0 +1,264 @@
+import {
+  headlineRates,
+  type ComparisonSummary,
+  type ComparisonVerdict,
+  type FlipExample,
+  type HeadlineRate,
+  type RateChange,
+  type RunComparison,
+  type SliceChange,
+} from '@plimsoll/core';
+import { changeText } from '../../proof/compare/points.js';
+import { counted, formatRate, formatShare } from '../format-rate.js';
+import { intervalDrawing } from '../interval-drawing.js';
+import { rateNames } from '../rate-words.js';
+import { columnsOf, fitColumns, wrapColumns } from '../terminal-columns.js';
+import { visibleLine } from '../visible-text.js';
+import {
+  countWords,
+  directionNames,
+  droppedWords,
+  flipPlace,
+  outcomeWords,
+  rateOf,
+  runWords,
+  standpointWords,
+  testWords,
+  unchangedWords,
+  valueWords,
+  verdictNames,
+  verdictSentence,
+} from './comparison-words.js';
+
+export interface ComparisonTextOptions {
+  /** Width of the terminal; 80 when unknown, never written narrower than 40 or wider than 120. */
+  readonly columns?: number | undefined;
+  /** ANSI colours beside the words that say the same. Off unless asked for. */
+  readonly colour?: boolean | undefined;
+  /** Show the texts of harmful cases, shortened. Off unless asked for. */
+  readonly revealHarmful?: boolean | undefined;
+}
+
+type Ink = ComparisonVerdict | 'strong' | 'quiet';
+
+interface Page {
+  readonly width: number;
+  readonly reveal: boolean;
+  paint(text: string, as: Ink): string;
+}
+
+const colours: Readonly<Record<Ink, string>> = {
+  better: '34',
+  worse: '31',
+  'no-difference-shown': '33',
+  'not-assessed': '2',
+  strong: '1',
+  quiet: '2',
+};
+
+/**
+ * A comparison as a terminal shows it: what changed by how much and how sure that is, who flipped, who held. Texts that
+ * others wrote are made harmless, and those of harmful cases hidden unless told.
+ *
+ * @returns lines, the last one ended by a newline.
+ */
+export function comparisonText(summary: ComparisonSummary, options: ComparisonTextOptions = {}): string {
+  const page: Page = {
+    width: Math.min(120, Math.max(40, options.columns ?? 80)),
+    reveal: options.revealHarmful === true,
+    paint: (text, as) => (options.colour === true ? `\u001b[${colours[as]}m${text}\u001b[0m` : text),
+  };
+  const several = summary.comparisons.length > 1;
+  const lines = several ? matrix(summary, page) : [];
+  for (const comparison of summary.comparisons) lines.push(...one(summary, comparison, page, several));
+  return `${lines.join('\n')}\n`;
+}
+
+/** All candidates against the baseline, one line each rate. */
+function matrix(summary: ComparisonSummary, page: Page): string[] {
+  const lines = [
+    page.paint(
+      fitColumns(`${visibleLine(summary.baseline.feature)}: ${runWords(summary.baseline)} and after`, page.width),
+      'strong',
+    ),
+    ...wrapped('Holm is run over the headline tests of all candidates together.', page, 'quiet'),
+    '',
+  ];
+  for (const { candidate, rates } of summary.comparisons) {
+    lines.push(page.paint(fitColumns(runWords(candidate), page.width), 'strong'));
+    for (const rate of headlineRates) {
+      const change = rates[rate];
+      const verdict = page.paint(verdictNames[change.verdict].padEnd(20), change.verdict);
+      lines.push(`  ${rateNames[rate].padEnd(19)}${verdict}${fitColumns(changeText(change), page.width - 41)}`);
+    }
+  }
+  return [...lines, ''];
+}
+
+function one(summary: ComparisonSummary, comparison: RunComparison, page: Page, several: boolean): string[] {
+  const { baseline } = summary;
+  const { candidate } = comparison;
+  const title = `${visibleLine(candidate.feature)}: ${runWords(baseline)} → ${runWords(candidate)}`;
+  const about = `${counted(comparison.pairs, 'pair')} in ${counted(comparison.cases, 'case')}; set ${visibleLine(candidate.set.name)}; targets ${visibleLine(baseline.target.name)} → ${visibleLine(candidate.target.name)}`;
+  return [
+    ...wrapped(title, page, 'strong'),
+    ...wrapped(about, page, 'quiet'),
+    '',
+    ...wrapped(comparison.headline, page),
+    '',
+    ...rates(comparison, summary, page),
+    ...worstCase(comparison, page),
+    ...changed(comparison, page),
+    ...(several ? [] : slices('By category', comparison.byCategory, page)),
+    ...(several ? [] : slices('By severity', comparison.bySeverity, page)),
+    ...holders(comparison, page),
+    ...flips(comparison, page),
+    ...listed('What was dropped', comparison.dropped.map(droppedWords), page),
+    ...listed('What this comparison does not say', comparison.notes.map(visibleLine), page),
+    '',
+  ];
+}
+
+function rates({ rates: all }: RunComparison, { power }: ComparisonSummary, page: Page): string[] {
+  const sides = headlineRates.flatMap((rate) => [rateOf(all[rate], 'baseline'), rateOf(all[rate], 'candidate')]);
+  const most = Math.max(0.01, ...sides.map((rate) => (rate.n === 0 ? 0 : rate.upper)));
+  const lines = headlineRates.flatMap((rate) => rateLines(rate, all[rate], most, power, page));
+  return [...lines, ...wrapped(`━ interval (${formatShare(all.leak.level)})  ● estimate`, page, 'quiet')];
+}
+
+function rateLines(name: HeadlineRate, change: RateChange, most: number, power: number, page: Page): string[] {
+  const head = `${page.paint(rateNames[name], 'strong')}  ${page.paint(verdictNames[change.verdict], change.verdict)}`;
+  if (change.pairs === 0) return [head, ...indented(verdictSentence(change, power), page, 'quiet'), ''];
+  const drawn = (label: string, side: 'baseline' | 'candidate'): string[] => {
+    const rate = rateOf(change, side);
+    const drawing = intervalDrawing(rate, most, Math.min(40, page.width - 10));
+    const text = formatRate(rate).replace(/, \d+ clusters?$/, '');
+    if (12 + columnsOf(drawing) + columnsOf(text) <= page.width) return [`  ${label.padEnd(7)} ${drawing}  ${text}`];
+    return [`  ${label.padEnd(7)} ${drawing}`, ...indented(text, page, 'quiet', 10)];
+  };
+  return [
+    head,
+    ...drawn('before', 'baseline'),
+    ...drawn('after', 'candidate'),
+    ...indented(
+      `change ${changeText(change)}, ${counted(change.pairs, 'pair')} in ${counted(change.clusters, 'cluster')}`,
+      page,
+    ),
+    ...indented(countWords(change), page),
+    ...(change.test === undefined ? [] : indented(testWords(change.test), page, 'quiet')),
+    ...indented(verdictSentence(change, power), page, 'quiet'),
+    '',
+  ];
+}
+
+function worstCase({ worstCase: worst, undecided }: RunComparison, page: Page): string[] {
+  const open = undecided.reduce((sum, side) => sum + side.inBaseline + side.inCandidate + side.inBoth, 0);
+  if (open === 0) return [];
+  const lines = headlineRates
+    .filter((rate) => worst[rate].pairs > 0)
+    .flatMap((rate) =>
+      indented(`${rateNames[rate]}: ${changeText(worst[rate])}, ${counted(worst[rate].pairs, 'pair')}`, page),
+    );
+  return [
+    '',
+    page.paint(
+      `Worst case: as if what the candidate left open had failed (${counted(open, 'pair')} left open)`,
+      'strong',
+    ),
+    ...lines,
+  ];
+}
+
+function changed({ changes, unchangedRelease }: RunComparison, page: Page): string[] {
+  const lines = changes.flatMap(({ part, name, before, after }) =>
+    indented(`${part} ${visibleLine(name)}: ${valueWords(before)} → ${valueWords(after)}`, page),
+  );
+  const rest = unchangedWords(unchangedRelease, changes);
+  return [
+    '',
+    page.paint('What changed between the runs', 'strong'),
+    ...(lines.length === 0 ? ['  nothing that was recorded'] : lines),
+    ...(rest === '' ? [] : indented(rest, page, 'quiet')),
+  ];
+}
+
+function slices(title: string, all: readonly SliceChange[], page: Page): string[] {
+  if (all.length === 0) return [];
+  const family = all.flatMap(({ rates: slice }) => headlineRates.map((rate) => slice[rate].test?.family ?? 0));
+  const lines = all.flatMap(({ label, rates: slice }) => [
+    fitColumns(`  ${label === '' ? 'not stated' : visibleLine(label)}`, page.width),
+    ...headlineRates.flatMap((rate) => {
+      const change = slice[rate];
+      if (change.pairs === 0) return [];
+      const words = `${changeText(change)}, ${counted(change.pairs, 'pair')} in ${counted(change.clusters, 'cluster')}`;
+      const line = `    ${rateNames[rate].padEnd(20)}${fitColumns(words, page.width - 24)}`;
+      const verdict = verdictNames[change.verdict];
+      return columnsOf(line) + 2 + verdict.length <= page.width
+        ? [`${line}  ${page.paint(verdict, change.verdict)}`]
+        : [line, `      ${page.paint(verdict, change.verdict)}`];
+    }),
+  ]);
+  const note = `Benjamini–Hochberg over ${counted(Math.max(0, ...family), 'test')}`;
+  return ['', `${page.paint(title, 'strong')}  ${page.paint(note, 'quiet')}`, ...lines];
+}
+
+function holders({ holderMoves }: RunComparison, page: Page): string[] {
+  if (holderMoves.length === 0) return [];
+  const lines = holderMoves.map(({ from, to, pairs }) => {
+    const words =
+      from === to ? `${standpointWords(from)} in both` : `${standpointWords(from)} → ${standpointWords(to)}`;
+    const line = `  ${String(pairs).padStart(6)}  ${words}`;
+    return from === to ? page.paint(line, 'quiet') : line;
+  });
+  return ['', page.paint('Who held: harmful pairs, before → after', 'strong'), ...lines];
+}
+
+function flips({ flips: all }: RunComparison, page: Page): string[] {
+  const total = all.fixed + all.broken + all.otherFailure;
+  if (total === 0) return ['', page.paint('Who flipped: no pair', 'strong')];
+  const shown = all.shown.length < total ? `; ${all.shown.length} shown (--limit, --all)` : '';
+  const hidden =
+    !page.reveal && all.shown.some(({ side }) => side === 'harmful') ? '; harmful texts hidden (--reveal)' : '';
+  const other = all.otherFailure === 0 ? '' : `, ${all.otherFailure} fail in another way`;
+  return [
+    '',
+    ...wrapped(`Who flipped: ${all.broken} broken, ${all.fixed} fixed${other}${shown}${hidden}`, page, 'strong'),
+    ...all.shown.flatMap((flip) => flipLines(flip, page)),
+  ];
+}
+
+function flipLines(flip: FlipExample, page: Page): string[] {
+  const ink: Ink = flip.direction === 'fixed' ? 'better' : 'worse';
+  const place = flipPlace(flip);
+  const head = `${flip.severity}  ${visibleLine(flip.caseId)}  ${visibleLine(flip.category)}${place === '' ? '' : `  (${place})`}`;
+  const shows = page.reveal || flip.side === 'benign';
+  const side = (label: string, which: 'baseline' | 'candidate'): string[] => {
+    const { reason, reply } = flip[which];
+    const words = `${label} ${outcomeWords(flip[which])}${reason === '' ? '' : `: ${visibleLine(reason)}`}`;
+    const text = shows ? [`      ${fitColumns(`“${visibleLine(reply)}”`, page.width - 6)}`] : [];
+    return [`    ${fitColumns(words, page.width - 4)}`, ...text];
+  };
+  return [
+    `${page.paint(directionNames[flip.direction], ink)}  ${fitColumns(head, page.width - directionNames[flip.direction].length - 2)}`,
+    ...(shows ? [`    ${fitColumns(`asked “${visibleLine(flip.prompt)}”`, page.width - 4)}`] : []),
+    ...side('before', 'baseline'),
+    ...side('after ', 'candidate'),
+  ];
+}
+
+function listed(title: string, items: readonly string[], page: Page): string[] {
+  if (items.length === 0) return [];
+  const lines = items.flatMap((item) =>
+    wrapColumns(item, page.width - 2).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`),
+  );
+  return ['', page.paint(title, 'strong'), ...lines];
+}
+
+function wrapped(text: string, page: Page, as?: Ink): string[] {
+  return wrapColumns(text, page.width).map((line) => (as === undefined ? line : page.paint(line, as)));
+}
+
+function indented(text: string, page: Page, as?: Ink, by = 2): string[] {
+  const space = ' '.repeat(by);
+  return wrapColumns(text, page.width - by).map((line) => space + (as === undefined ? line : page.paint(line, as)));
+}
