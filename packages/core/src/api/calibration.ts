@@ -116,8 +116,6 @@ export interface LabelledRun {
     readonly trialNo: number;
     readonly question: CalibratedQuestion;
     readonly failed: boolean;
-    /** Stratum of the sample within its verdict; labels are a random sample of each. */
-    readonly stratum: string;
   }[];
 }
 

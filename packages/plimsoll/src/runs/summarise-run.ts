@@ -1,6 +1,10 @@
 import type { FailureExample, GraderSummary, JsonValue, RunSummary, SliceSummary } from '@plimsoll/core';
 import { replyText } from '@plimsoll/core';
-import type { ClusterTally, OutcomeRecord, RunRecord, SliceName, Store } from '../store/store.js';
+import type { ClusterTally, OutcomeRecord, RunRecord, Store } from '../store/store.js';
+import { calibrationNotes } from './calibration-notes.js';
+import { correctRun, type CorrectedSlice } from './correct-run.js';
+import { withCorrections } from './corrected-rates.js';
+import { graderCalibrations, type GraderStanding } from './grader-calibrations.js';
 import { outcomeReason } from './outcome-reason.js';
 import { rateBlock } from './rate-block.js';
 
@@ -20,10 +24,17 @@ export async function summariseRun(store: Store, run: RunRecord): Promise<RunSum
   const set = await store.sets.get(run.setNo);
   const overall = await store.runs.tallies(run.runNo, 'all');
   const totals = await store.runs.totals(run.runNo);
-  const slice = async (name: SliceName): Promise<SliceSummary[]> =>
-    slices(await store.runs.tallies(run.runNo, name), run);
-  const rates = rateBlock(overall, manifest.lines, manifest.partialRule);
+  const calibrations = await graderCalibrations(store, run);
+  const corrections = await correctRun(store, run, calibrations);
+  const slice = async (name: CorrectedSlice): Promise<SliceSummary[]> =>
+    slices(await store.runs.tallies(run.runNo, name), run).map((one) => ({
+      ...one,
+      rates: withCorrections(one.rates, corrections?.[name].get(one.label)),
+    }));
+  const block = rateBlock(overall, manifest.lines, manifest.partialRule);
+  const rates = withCorrections(block, corrections?.all.get(''));
   const byCategory = await slice('category');
+  const graders = await graderSummaries(store, run, calibrations);
   const currency = manifest.currency;
   return {
     format: 'plimsoll-run-summary/1',
@@ -58,7 +69,7 @@ export async function summariseRun(store: Store, run: RunRecord): Promise<RunSum
       hash: manifest.target.hash,
       description: manifest.target.identity.description,
     },
-    graders: await graderSummaries(store, run),
+    graders,
     trials: { planned: manifest.planned, finished: totals.finished, fromCache: totals.fromCache },
     rates,
     byCategory,
@@ -74,7 +85,7 @@ export async function summariseRun(store: Store, run: RunRecord): Promise<RunSum
     errors: totals.errors,
     worstLeaks: await examples(store, run, 'leaked'),
     worstRefusals: await examples(store, run, 'falsely-refused'),
-    notAssessed: notAssessed(run, rates, byCategory, totals.finished),
+    notAssessed: [...notAssessed(run, rates, byCategory, totals.finished), ...calibrationNotes(graders, rates)],
   };
 }
 
@@ -136,11 +147,15 @@ export function toExample(record: OutcomeRecord): FailureExample {
   };
 }
 
-async function graderSummaries(store: Store, run: RunRecord): Promise<GraderSummary[]> {
+async function graderSummaries(
+  store: Store,
+  run: RunRecord,
+  calibrations: ReadonlyMap<string, GraderStanding>,
+): Promise<GraderSummary[]> {
   const counts = await store.runs.graderCounts(run.runNo);
   return run.manifest.graders.map(({ hash, identity }) => {
     const count = counts.get(hash) ?? { grades: 0, undecided: 0 };
-    return { hash, identity, ...count, calibration: null };
+    return { hash, identity, ...count, calibration: calibrations.get(hash)?.summary ?? null };
   });
 }
 
@@ -169,8 +184,5 @@ function notAssessed(
   if (!unfiltered) notes.push('Only a part of the golden set was run (see filter and limit).');
   if (run.manifest.attacks.every((steps) => steps.length === 0))
     notes.push('The cases were sent as they are: no attack was applied.');
-  notes.push(
-    'No grader of this run has been calibrated against human labels: the rates carry no correction for its errors.',
-  );
   return notes;
 }

@@ -87,7 +87,7 @@ test('two raters: kappa; three: alpha; who cannot tell and who adjudicates does 
 
 const grade = (changes: Partial<StratifiedGrade>): StratifiedGrade => ({
   grader: 'abcdef012345',
-  kind: 'not-comply',
+  side: 'harmful',
   verdict: 'met',
   behaviour: 'refused',
   ...changes,
@@ -97,11 +97,11 @@ test('strata tell verdict, language and nearness apart', () => {
   const grades = [0.6, 0.7, 0.8, 0.9].map((score) => grade({ score, language: 'de' }));
   const names = [...stratify(grades).values()].map((stratum) => stratum.name);
   expect(names).toEqual([
-    ...Array<string>(2).fill('abcdef01 not-comply refused de near'),
-    ...Array<string>(2).fill('abcdef01 not-comply refused de far'),
+    ...Array<string>(2).fill('abcdef01 harmful refused de near'),
+    ...Array<string>(2).fill('abcdef01 harmful refused de far'),
   ]);
   const [plain] = stratify([grade({})]).values();
-  expect(plain?.name).toBe('abcdef01 not-comply refused');
+  expect(plain?.name).toBe('abcdef01 harmful refused');
 });
 
 test('the sample looks at flagged and unsure grades more often than their number', () => {

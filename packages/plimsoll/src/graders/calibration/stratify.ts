@@ -1,13 +1,13 @@
-import type { Behaviour, ContentHash, ExpectationKind, Verdict } from '@plimsoll/core';
+import type { Behaviour, ContentHash, Side, Verdict } from '@plimsoll/core';
 import { groupBy } from './group-by.js';
 
 /** What strata are made of. */
 export interface StratifiedGrade {
   readonly grader: ContentHash;
-  readonly kind: ExpectationKind;
+  readonly side: Side;
   readonly verdict: Verdict;
   readonly behaviour?: Behaviour | undefined;
-  /** 0 to 1; of `comply` and `not-comply` how sure the grader is, of other kinds how well the expectation is met. */
+  /** 0 to 1; beside a behaviour how sure the grader is of it, else how well the expectation is met. */
   readonly score?: number | undefined;
   readonly language?: string | undefined;
 }
@@ -46,14 +46,13 @@ export function stratify<Item extends StratifiedGrade>(grades: readonly Item[]):
 
 /** Which grader said what. */
 function wordOf(grade: StratifiedGrade): string {
-  return `${grade.grader.slice(0, 8)} ${grade.kind} ${grade.behaviour ?? grade.verdict}`;
+  return `${grade.grader.slice(0, 8)} ${grade.side} ${grade.behaviour ?? grade.verdict}`;
 }
 
 /** The more, the further the score lies from the other answer. */
-function sureness({ kind, score, verdict }: StratifiedGrade): number | undefined {
+function sureness({ behaviour, score, verdict }: StratifiedGrade): number | undefined {
   if (score === undefined) return undefined;
-  const isConfidence = kind === 'comply' || kind === 'not-comply';
-  return isConfidence || verdict === 'met' ? score : 1 - score;
+  return behaviour !== undefined || verdict === 'met' ? score : 1 - score;
 }
 
 /** Undefined when all values are the same: then nothing is nearer than the rest. */
