@@ -1,18 +1,5 @@
 import type { RateChange, RateSummary } from '@plimsoll/core';
-import { formatShare } from '../format-rate.js';
-
-/**
- * A paired change in percentage points with its interval.
- *
- * @example
- * ```ts
- * changeWords(change); // '−24.8 points [−33 to −17]'
- * ```
- */
-export function changeWords(change: RateChange): string {
-  if (change.change === null) return 'not assessed';
-  return `${points(change.change)} points [${points(change.lower)} to ${points(change.upper)}]`;
-}
+import { formatPoints } from '../../proof/compare/points.js';
 
 /** What a change shows, in words that do not say more. */
 export function verdictWords({ verdict, detectable }: RateChange): string {
@@ -26,7 +13,7 @@ export function verdictWords({ verdict, detectable }: RateChange): string {
     case 'no-difference-shown':
       return detectable === null || detectable === undefined
         ? 'no difference shown; so few pairs could not have shown any'
-        : `no difference shown; one below ${points(detectable)} points could have been missed`;
+        : `no difference shown; one smaller than ${formatPoints(detectable).slice(1)} points could have been missed`;
   }
 }
 
@@ -35,10 +22,4 @@ export function pairedRate(change: RateChange, side: 'baseline' | 'candidate'): 
   const { failures, rate, lower, upper, method } = change[side];
   const { pairs: n, clusters, level } = change;
   return { failures, n, clusters, rate, lower, upper, level, method, standing: n === 0 ? 'not-assessed' : 'no-line' };
-}
-
-/** A fraction as percentage points with a true minus; what is not nothing never reads as 0. */
-function points(fraction: number): string {
-  const text = formatShare(Math.abs(fraction)).replace(' %', '');
-  return `${fraction < 0 && text !== '0' ? '−' : fraction > 0 && text !== '0' ? '+' : ''}${text}`;
 }

@@ -3,7 +3,8 @@ import { headlineRates } from '@plimsoll/core';
 import { counted, formatShare } from '../format-rate.js';
 import { partialRuleWords, rateNames } from '../rate-words.js';
 import { shorten } from '../visible-text.js';
-import { changeWords, pairedRate, verdictWords } from './change-words.js';
+import { changeText } from '../../proof/compare/points.js';
+import { pairedRate, verdictWords } from './change-words.js';
 import { heading, list, paragraph, table, type Block, type WriteupDocument } from './document.js';
 import { fillPlaceholders } from './placeholders.js';
 import { reproduceRun } from './reproduce.js';
@@ -99,7 +100,7 @@ function rowOf(name: string, change: RateChange): string[] {
     `${change.pairs} in ${counted(change.clusters, 'cluster')}`,
     side('baseline'),
     side('candidate'),
-    changeWords(change),
+    changeText(change),
     verdictWords(change),
   ];
 }
@@ -136,7 +137,7 @@ function categoriesOf({ byCategory }: RunComparison): Block[] {
     headlineRates.flatMap((rate) => {
       const change = rates[rate];
       const told = change.verdict === 'better' || change.verdict === 'worse';
-      return told ? [[label, rateNames[rate], changeWords(change), verdictWords(change)]] : [];
+      return told ? [[label, rateNames[rate], changeText(change), verdictWords(change)]] : [];
     }),
   );
   if (rows.length === 0) return [];

@@ -1,4 +1,3 @@
-import { formatRate } from '../format-rate.js';
 import { md } from '../markdown.js';
 import { shorten, visibleText } from '../visible-text.js';
 import type { Block, CaseBlock, MaskedText, WriteupDocument } from './document.js';
@@ -24,7 +23,7 @@ export function writeupMarkdown(document: WriteupDocument, options: WriteupOptio
   const parts = [
     `# ${md(title)}`,
     ...(lead === '' ? [] : [`*${md(lead)}*`]),
-    ...blocks.map((block) => render(block, options)),
+    ...blocks.map((block) => render(block, options)).filter((part) => part !== ''),
     '---',
     `Made by Plimsoll ${md(source.plimsollVersion)} from stored runs; every figure can be made again:`,
     fenced([source.command]),
@@ -43,10 +42,8 @@ function render(block: Block, options: WriteupOptions): string {
     case 'table':
       return tableOf(block.head, block.rows);
     case 'rate-pairs':
-      return tableOf(
-        ['', 'before', 'after'],
-        block.pairs.map(({ label, before, after }) => [label, formatRate(before), formatRate(after)]),
-      );
+      // A picture; the table after it has the figures.
+      return '';
     case 'commands':
       return fenced(block.lines);
     case 'case':

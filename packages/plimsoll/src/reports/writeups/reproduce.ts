@@ -7,7 +7,7 @@ export function reproduceRun({ run, set, target }: RunSummary): Block {
   return {
     kind: 'commands',
     lines: [
-      `plimsoll run ${run.feature} --seed ${run.seed}${run.repeats === 1 ? '' : ` --repeat ${run.repeats}`}${run.limit === undefined ? '' : ` --limit ${run.limit}`}`,
+      `plimsoll run ${run.feature} --target ${target.name} --seed ${run.seed}${run.repeats === 1 ? '' : ` --repeat ${run.repeats}`}${run.limit === undefined ? '' : ` --limit ${run.limit}`}`,
       ...(filtered ? [`# with the filter ${JSON.stringify(run.filter)}`] : []),
       `# run ${run.name} ${run.id}, plan ${run.planHash.slice(0, 12)}`,
       `# golden set ${set.name} ${set.fingerprint.slice(0, 12)}, target ${target.name} ${target.hash.slice(0, 12)}`,
