@@ -181,7 +181,7 @@ function methodOf({ comparison, baseline, candidate }: ImprovementInput, pair: R
     `${counted(pair.pairs, 'pair')} of ${counted(pair.cases, 'case')} of the golden set "${baseline.set.name}", each sent to both; variants of one behaviour are one cluster, and the intervals count clusters, not trials.`,
     `${formatShare(comparison.level)} intervals; significance ${formatShare(comparison.significance)} two-sided over all headline tests.`,
     ...tests,
-    `${partialRuleWords(candidate.run.partialRule)}; seeds ${baseline.run.seed} and ${candidate.run.seed}.`,
+    `Partial rule: ${partialRuleWords(candidate.run.partialRule)}; seeds ${baseline.run.seed} and ${candidate.run.seed}.`,
     `Judged by ${candidate.graders.map(({ identity }) => `${identity.name} ${identity.version}`).join(', ') || 'no grader'}; ${calibrated} of ${counted(candidate.graders.length, 'grader')} calibrated against labels.`,
     ...pair.dropped.map(({ reason, detail, cases }) => `Left out: ${counted(cases, 'case')} (${reason}): ${detail}`),
   ];

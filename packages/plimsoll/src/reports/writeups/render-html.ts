@@ -13,13 +13,14 @@ import type { Block, CaseBlock, MaskedText, RatePair, WriteupDocument } from './
 const longestText = 20_000;
 const script = `(() => {\n'use strict';${helpers}${switches}})();`;
 const stylesheet = `${base}
-.writeup { max-width: 52rem; }
+.writeup { max-width: 60rem; }
+.writeup h1 { margin-bottom: 0.6rem; }
 .writeup h2 { margin-top: 2.4rem; }
 .writeup p, .writeup li { max-width: 44rem; overflow-wrap: anywhere; }
 .writeup table { margin: 0.8rem 0; }
-.writeup tbody td { border-top: 1px solid var(--rule); padding: 0.45rem 0.7rem; vertical-align: top; overflow-wrap: anywhere; }
-.writeup tbody td:first-child { padding-left: 0; }
-.pairs { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1.4fr); gap: 0.35rem 1.2rem; align-items: center; margin: 1rem 0; }
+.writeup tbody td { border-top: 1px solid var(--rule); padding: 0.45rem 0.7rem; vertical-align: top; overflow-wrap: break-word; }
+.writeup tbody td:first-child { padding-left: 0; min-width: 7rem; }
+.pairs { display: grid; grid-template-columns: 4rem auto minmax(0, 1fr); gap: 0.35rem 1.2rem; align-items: center; margin: 1rem 0; }
 .pairs h3 { grid-column: 1 / -1; margin: 0.8rem 0 0; }
 .pairs p { margin: 0; }
 @media (max-width: 40rem) { .pairs { grid-template-columns: minmax(0, 1fr); } }
