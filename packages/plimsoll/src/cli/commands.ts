@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/regrade.js')).regradeCommand,
   },
   {
+    name: 'ablate',
+    summary: 'measure what each control buys, alone and on top of the others, and what it costs',
+    load: async () => (await import('./commands/ablate.js')).ablateCommand,
+  },
+  {
     name: 'report',
     summary: 'write the report of a run as HTML, Markdown, JSON, JUnit, SARIF or CSV',
     load: async () => (await import('./commands/report.js')).reportCommand,

@@ -20,7 +20,7 @@ import { noAttack, type Budget, type RunPlan } from '../runs/run-plan.js';
 import { requireEnvironments, snapshotSet } from '../runs/snapshot-set.js';
 import type { Store } from '../store/store.js';
 import type { PriceList } from '../targets/prices.js';
-import type { RunFlags } from './run-options.js';
+import type { MeasuringFlags } from './run-options.js';
 import type { Terminal } from './terminal.js';
 
 /** A plan with everything opened for it. */
@@ -39,7 +39,7 @@ export interface PreparedRun {
 export async function prepareRun(
   terminal: Terminal,
   featureName: string | undefined,
-  flags: RunFlags,
+  flags: MeasuringFlags & { readonly name?: string },
 ): Promise<PreparedRun> {
   const workspace = await openWorkspace(terminal.folder, terminal.environment, flags.config);
   const { name, feature, scope } = featureOf(workspace, featureName);
@@ -105,7 +105,7 @@ function requirePrices(settings: RunSettings, prices: PriceList | undefined): vo
   });
 }
 
-function settingsOf(config: Config, feature: FeatureConfig, flags: RunFlags): RunSettings {
+function settingsOf(config: Config, feature: FeatureConfig, flags: MeasuringFlags): RunSettings {
   const base: RunSettings = { ...config.run, ...feature.run };
   const budget = { ...config.run?.budget, ...feature.run?.budget };
   return {
@@ -123,7 +123,7 @@ function settingsOf(config: Config, feature: FeatureConfig, flags: RunFlags): Ru
   };
 }
 
-function filterOf(flags: RunFlags): CaseFilter {
+function filterOf(flags: MeasuringFlags): CaseFilter {
   return { sides: flags.side, categories: flags.category, tags: flags.tag, splits: flags.split, ids: flags.case };
 }
 

@@ -2,11 +2,13 @@ import { PlimsollError, type RunSummary } from '@plimsoll/core';
 import type { JudgeUsage } from '../compose.js';
 import { systemClock } from '../clock.js';
 import { textSummary } from '../reports/text-summary.js';
-import { executeRun, type RunOptions } from '../runs/execute-run.js';
+import { executeRun } from '../runs/execute-run.js';
 import { runServices } from '../runs/machine-services.js';
+import type { RunProgress } from '../runs/run-progress.js';
 import { summariseRun } from '../runs/summarise-run.js';
 import type { RunRecord } from '../store/store.js';
 import { unknownRun } from './find-run.js';
+import { untilInterrupted } from './on-interrupt.js';
 import { exitCodeOf, printError } from './print-error.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { printDryRun } from './print-dry-run.js';
@@ -76,23 +78,13 @@ async function executeWithProgress(
   quiet: boolean,
 ): Promise<Awaited<ReturnType<typeof executeRun>>> {
   const { plan, store } = prepared;
-  const [stop, abort] = [new AbortController(), new AbortController()];
   const line = progressLine(terminal, plan.prices?.currency, systemClock.monotonic);
-  const forget = terminal.onInterrupt(() => {
-    if (stop.signal.aborted) abort.abort();
-    else terminal.error('\nStopping: what is in flight finishes. Press Ctrl-C again to drop it.\n');
-    stop.abort();
-  });
-  const options: RunOptions = {
-    resume,
-    stop: stop.signal,
-    abort: abort.signal,
-    ...(quiet ? {} : { onProgress: (progress) => line.update(progress) }),
-  };
+  const onProgress = quiet ? undefined : (progress: RunProgress) => line.update(progress);
   try {
-    return await executeRun(plan, runServices(store, prepared.retries), options);
+    return await untilInterrupted(terminal, (signals) =>
+      executeRun(plan, runServices(store, prepared.retries), { resume, ...signals, onProgress }),
+    );
   } finally {
-    forget();
     line.end();
   }
 }

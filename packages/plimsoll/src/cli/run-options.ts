@@ -3,13 +3,12 @@ import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../files/index.js';
 
-/** What `run` and `watch` read from the command line. */
-export interface RunFlags {
+/** What decides what is measured, and how. */
+export interface MeasuringFlags {
   readonly config?: string;
   readonly set?: readonly string[];
   readonly target?: string;
   readonly controls?: readonly string[];
-  readonly name?: string;
   readonly side?: readonly Side[];
   readonly category?: readonly string[];
   readonly tag?: readonly string[];
@@ -25,12 +24,17 @@ export interface RunFlags {
   readonly budgetTokens?: number;
   readonly budgetMinutes?: number;
   readonly errorBudget?: number;
-  readonly failAboveLine?: boolean;
-  readonly resume?: string | true;
   readonly dryRun?: boolean;
-  readonly report: string | boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+}
+
+/** What `run` and `watch` read from the command line. */
+export interface RunFlags extends MeasuringFlags {
+  readonly name?: string;
+  readonly failAboveLine?: boolean;
+  readonly resume?: string | true;
+  readonly report: string | boolean;
 }
 
 /** A whole number of at least `minimum`. */
@@ -76,12 +80,18 @@ export function namesAmong<Name extends string>(known: readonly Name[]): (text: 
 
 /** Adds the options that `run` and `watch` share. */
 export function addRunOptions(command: Command): Command {
+  return addMeasuringOptions(command)
+    .option('--name <name>', 'what to call the run (default: the feature)')
+    .option('--fail-above-line', 'exit with 1 when a rate lies above its line');
+}
+
+/** Adds the options that decide what is measured and how: those of `run`, `watch` and `ablate`. */
+export function addMeasuringOptions(command: Command): Command {
   return command
     .option('--config <path>', 'the configuration file (default: the nearest plimsoll.yaml)')
     .option('--set <paths...>', 'golden-set files instead of the configured ones')
     .option('--target <name>', 'another target of the configuration')
     .option('--controls <names>', "controls to switch on instead of the feature's, or none", nameList)
-    .option('--name <name>', 'what to call the run (default: the feature)')
     .addOption(new Option('--side <sides...>', 'only these sides').choices(sides))
     .option('--category <names...>', 'only these categories')
     .option('--tag <tags...>', 'only cases with one of these tags')
@@ -103,8 +113,7 @@ export function addRunOptions(command: Command): Command {
       '--error-budget <share>',
       'exit with 5 when more than this share of the trials is undecided or errored (default: 0.25)',
       numberBetween(0, 1),
-    )
-    .option('--fail-above-line', 'exit with 1 when a rate lies above its line');
+    );
 }
 
 /** Refuses flags that say two things at once. */
