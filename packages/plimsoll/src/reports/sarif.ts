@@ -12,7 +12,8 @@ interface Rule {
   readonly outcome: string;
 }
 
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+/** How loud a failure of a severity is. */
+export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   S1: 'error',
   S2: 'error',
   S3: 'warning',
@@ -91,7 +92,7 @@ function result(record: OutcomeRecord, rule: Rule, attacks: readonly string[], r
   return {
     ruleId: rule.id,
     ruleIndex,
-    level: levels[severity],
+    level: sarifLevels[severity],
     message: {
       text: `${name} was ${outcome === 'falsely-refused' ? 'falsely refused' : outcome}${reason === '' ? '.' : `: ${reason}`}`,
     },
@@ -107,7 +108,7 @@ function result(record: OutcomeRecord, rule: Rule, attacks: readonly string[], r
 }
 
 /** A relative reference to the file a case came from; code-scanning services want one. Never leads out of the project. */
-function sourceUri(source: string | undefined): string {
+export function sourceUri(source: string | undefined): string {
   const path = visibleLine(source ?? '').replaceAll('\\', '/');
   const relative = /\.(ya?ml|jsonl|json|csv)$/i.test(path) && !/^[/~]|^[a-z]+:|(^|\/)\.\.(\/|$)/i.test(path);
   return relative ? encodeURI(path) : 'plimsoll.yaml';

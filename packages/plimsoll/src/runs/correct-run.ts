@@ -19,8 +19,6 @@ type Trials = Record<CorrectedRateName, RatedTrial[]>;
 /** Corrected rates by slice and label; `all` has the label ''. */
 export type RunCorrections = Readonly<Record<CorrectedSlice, ReadonlyMap<string, Corrections>>>;
 
-const level = 0.95;
-
 /**
  * Corrects every rate of a run, overall and by slice, for the measured errors of its graders. Reads the run's verdicts once,
  * and nothing at all when no grader has a valid calibration.
@@ -29,6 +27,7 @@ export async function correctRun(
   store: Store,
   run: RunRecord,
   standings: ReadonlyMap<string, GraderStanding>,
+  level = 0.95,
 ): Promise<RunCorrections | undefined> {
   if (![...standings.values()].some((standing) => standing.valid !== undefined)) return undefined;
   const cases: CaseLabels[] = [];
@@ -60,7 +59,7 @@ export async function correctRun(
     }
   }
   const corrected = (of: ReadonlyMap<string, Trials>): ReadonlyMap<string, Corrections> =>
-    new Map([...of].map(([label, trials]) => [label, correctionsOf(trials, run, standings)]));
+    new Map([...of].map(([label, trials]) => [label, correctionsOf(trials, run, standings, level)]));
   return {
     all: corrected(slices.all),
     category: corrected(slices.category),
@@ -79,7 +78,12 @@ function trialsOf(slice: Map<string, Trials>, label: string): Trials {
   return trials;
 }
 
-function correctionsOf(trials: Trials, run: RunRecord, standings: ReadonlyMap<string, GraderStanding>): Corrections {
+function correctionsOf(
+  trials: Trials,
+  run: RunRecord,
+  standings: ReadonlyMap<string, GraderStanding>,
+  level: number,
+): Corrections {
   return Object.fromEntries(
     correctedRates.flatMap((rate) => {
       const question = questionOf(rate, run.manifest.partialRule);

@@ -1,5 +1,6 @@
 import { PlimsollError } from '@plimsoll/core';
 import { didYouMean } from '../../files/index.js';
+import { currentBaselines } from '../../store/current-baselines.js';
 import type { BaselineMove, RunRecord, Scope, Store } from '../../store/store.js';
 
 /** A name and the run it points to. */
@@ -38,18 +39,6 @@ async function unknownBaseline(store: Store, scope: Scope, name: string): Promis
     message: `${scope.feature} has no baseline "${name}"${didYouMean(name, names)}; ${others}.`,
     hint: `Type: plimsoll baseline set ${names.length === 0 ? name : 'NAME'} RUN --reason "…"`,
   });
-}
-
-/** Every name that points to a run now, in order of name. */
-export async function currentBaselines(store: Store, scope: Partial<Scope>): Promise<BaselineMove[]> {
-  const newest = new Map<string, BaselineMove>();
-  for (const move of await store.baselines.history(scope)) {
-    const key = JSON.stringify([move.project, move.feature, move.name]);
-    if (!newest.has(key)) newest.set(key, move);
-  }
-  return [...newest.values()]
-    .filter(({ runId }) => runId !== null)
-    .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
 }
 
 /** What became of a name. */

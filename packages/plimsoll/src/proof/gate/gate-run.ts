@@ -17,9 +17,10 @@ import type { PairedRuns } from '../compare/paired-runs.js';
 import { readRunSide, type LabelCache, type RunSide } from '../compare/run-side.js';
 import { runChanges } from '../compare/run-changes.js';
 import { findBaseline, type NamedBaseline } from './baselines.js';
+import { correctedEvidence } from './corrected-evidence.js';
 import { decideGate } from './decide-gate.js';
 import { findFailures } from './find-failures.js';
-import { countMeasure, type CorrectedEvidence, type GateEvidence } from './gate-evidence.js';
+import { countMeasure, type GateEvidence } from './gate-evidence.js';
 import { gateNotes } from './gate-notes.js';
 import { allTrials, classesOf, gatePlanHash, type GatePlan } from './gate-plan.js';
 import { boundRate } from './one-sided-bounds.js';
@@ -32,8 +33,6 @@ export interface GateOptions {
   readonly ids: IdSource;
   /** A baseline to tell new failures from known ones, where the plan names none. */
   readonly baseline?: string | undefined;
-  /** Corrected rates, by `correctedKey`; only used by plans with `rates: corrected`. */
-  readonly corrected?: ReadonlyMap<string, CorrectedEvidence> | undefined;
 }
 
 /** A verdict, and every failure behind it; the report names only the worst. */
@@ -68,7 +67,7 @@ export async function gateRun(store: Store, run: RunRecord, plan: GatePlan, opti
   const evidence: GateEvidence = {
     tallies,
     comparison: plan.comparison && pairs && { pairs: pairs.pairs, worstCase: pairs.worstCase },
-    corrected: options.corrected,
+    corrected: await correctedEvidence(store, run, plan),
     progress: { planned: run.manifest.planned, finished: run.finished },
   };
   const decision = decideGate(plan, evidence);

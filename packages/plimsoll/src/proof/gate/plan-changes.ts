@@ -57,7 +57,8 @@ function partsOf(plan: GatePlan): ReadonlyMap<string, Part> {
   if (plan.comparison !== undefined) {
     const { baseline, margins, mustImprove, allow } = plan.comparison;
     setting('baseline', baseline);
-    for (const [rate, margin = null] of Object.entries(margins)) line(`non-inferiority/${rate}`, margin, 'larger-is-easier');
+    for (const [rate, margin = null] of Object.entries(margins))
+      line(`non-inferiority/${rate}`, margin, 'larger-is-easier');
     for (const rate of mustImprove) line(`improvement/${rate}`, 'better', 'neither');
     for (const difference of allow) setting(`allow/${difference}`, true);
   }
