@@ -26,8 +26,11 @@ export interface SignFlipResult {
   readonly method: 'exact' | 'monte-carlo';
 }
 
-/** Additions that the exact distribution may cost: some tens of milliseconds. */
-const EXACT_WORK = 20_000_000;
+/**
+ * Each cluster costs the exact distribution about total / 2 additions and the drawn one `resamples` random numbers, each as
+ * dear as eight additions: so far, exact costs no more.
+ */
+const EXACT_TOTAL_PER_RESAMPLE = 16;
 /** Numbers that the exact distribution may hold: 8 MB. */
 const EXACT_SPACE = 1_000_000;
 
@@ -37,7 +40,7 @@ const EXACT_SPACE = 1_000_000;
  *
  * `differences` holds, per cluster, candidate failures minus baseline failures (whole numbers). Since their sums are
  * whole as well, the distribution over all 2^clusters sign patterns is found exactly by adding one cluster after the
- * other; only when clusters × total is very large are patterns drawn at random.
+ * other; patterns are drawn at random only where that is cheaper.
  *
  * Source: R. A. Fisher, The Design of Experiments (1935), section 21; E. S. Edgington and P. Onghena, Randomization
  * Tests (2007); B. Phipson and G. K. Smyth, "Permutation p-values should never be zero" (2010) for (b + 1) / (m + 1).
@@ -57,7 +60,7 @@ export function signFlipTest(differences: readonly number[], options: SignFlipOp
     if (difference !== 0) sizes.push(Math.abs(difference));
   }
   const total = sizes.reduce((a, b) => a + b, 0);
-  const exact = sizes.length * total <= EXACT_WORK && total <= EXACT_SPACE;
+  const exact = total <= Math.min(EXACT_TOTAL_PER_RESAMPLE * resamples, EXACT_SPACE);
   const extreme = alternative === 'two-sided' ? Math.abs(sum) : alternative === 'greater' ? sum : -sum;
   const twoSided = alternative === 'two-sided';
   return {
