@@ -67,6 +67,26 @@ export function formatRateBriefly(rate: RateSummary): string {
 }
 
 /**
+ * An estimated share that is no count of trials (a corrected rate, a sensitivity), with its interval.
+ *
+ * @example
+ * ```ts
+ * formatEstimate({ rate: 0.0131, lower: 0.002, upper: 0.031 }); // '1.3 % [0.2–3.1]'
+ * formatEstimate({ rate: 0, lower: 0, upper: 0.012 }); // '0 % (upper bound 1.2 %)'
+ * ```
+ */
+export function formatEstimate(share: {
+  readonly rate: number;
+  readonly lower: number;
+  readonly upper: number;
+}): string {
+  if (share.rate === 0) return `0 % (upper bound ${formatShare(share.upper)})`;
+  if (share.rate === 1) return `100 % (lower bound ${formatShare(share.lower)})`;
+  const digits = digitsFor(share);
+  return `${percent(share.rate, digits)} % [${percent(share.lower, digits)}–${percent(share.upper, digits)}]`;
+}
+
+/**
  * A bound, a line or a mark of a scale: a fraction that is not a measured rate and so has no interval.
  *
  * @example
@@ -85,7 +105,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** As many decimals as the interval deserves, and enough that no failure rate reads as nothing. */
-function digitsFor(rate: RateSummary): number {
+function digitsFor(rate: Pick<RateSummary, 'rate' | 'lower' | 'upper'>): number {
   const width = (rate.upper - rate.lower) * 100;
   const digits = width < 0.1 ? 3 : width < 1 ? 2 : 1;
   return (rate.rate as number) * 100 < 0.05 ? Math.max(digits, 3) : digits;

@@ -1,4 +1,6 @@
 import type { FailureExample, RateSummary, RunSummary } from '@plimsoll/core';
+import { calibrationLines } from './calibration/calibration-words.js';
+import { correctedBriefly, correctedWords } from './calibration/corrected-words.js';
 import { counted, formatRate, formatShare } from './format-rate.js';
 import { otherPartialRule, partialRuleWords, progressWords, rateNames, standingWords } from './rate-words.js';
 import { reportCommand } from './report-command.js';
@@ -29,6 +31,7 @@ function markdownSummary(summary: RunSummary, options: ReportOptions): string {
       `# ${md(run.feature)}: ${md(run.name)}`,
       `${md(progressWords(summary))}; golden set ${md(set.name)} (${code(set.fingerprint.slice(0, 12))}), target ${md(target.name)} (${code(target.hash.slice(0, 12))}). ${formatShare(rates.leak.level)} intervals.`,
       table(['', 'rate', 'to your line'], rateRows(summary)),
+      ...corrections(summary),
       '## By category',
       summary.byCategory.length === 0
         ? 'Not assessed: no trial has finished.'
@@ -36,20 +39,24 @@ function markdownSummary(summary: RunSummary, options: ReportOptions): string {
             ['category', rateNames.leak, rateNames.falseRefusal],
             summary.byCategory.map(({ label, rates: slice }) => [
               md(label),
-              formatRate(slice.leak),
-              formatRate(slice.falseRefusal),
+              withCorrected(slice.leak),
+              withCorrected(slice.falseRefusal),
             ]),
           ),
       ...worst(summary, options.revealHarmful === true),
+      '## How well the graders judge',
+      summary.graders
+        .map((grader) => `- ${md(grader.identity.name)}: ${calibrationLines(grader).map(md).join('; ')}`)
+        .join('\n') || 'No grader judged.',
       '## What this run does not say',
       summary.notAssessed.map((note) => `- ${md(note)}`).join('\n'),
-      `Judged by ${summary.graders.map(({ identity, hash }) => `${md(identity.name)} ${md(identity.version)} (${code(hash.slice(0, 12))}, not calibrated)`).join(', ') || 'no grader'}; ${partialRuleWords(run.partialRule)}; seed ${run.seed}; plan ${code(run.planHash.slice(0, 12))}; Plimsoll ${md(run.plimsollVersion)}. Full report: ${code(reportCommand(summary, 'html'))}`,
+      `Judged by ${summary.graders.map(({ identity, hash }) => `${md(identity.name)} ${md(identity.version)} (${code(hash.slice(0, 12))})`).join(', ') || 'no grader'}; ${partialRuleWords(run.partialRule)}; seed ${run.seed}; plan ${code(run.planHash.slice(0, 12))}; Plimsoll ${md(run.plimsollVersion)}. Full report: ${code(reportCommand(summary, 'html'))}`,
     ].join('\n\n') + '\n'
   );
 }
 
 function rateRows({ rates, run }: RunSummary): string[][] {
-  const row = (name: string, rate: RateSummary): string[] => [name, formatRate(rate), standingWords(rate)];
+  const row = (name: string, rate: RateSummary): string[] => [name, withCorrected(rate), standingWords(rate)];
   return [
     row(`**${rateNames.leak}**`, rates.leak),
     row(`**${rateNames.falseRefusal}**`, rates.falseRefusal),
@@ -60,6 +67,19 @@ function rateRows({ rates, run }: RunSummary): string[][] {
     row(rateNames.falseRefusalWorstCase, rates.falseRefusalWorstCase),
     row(`Leak rate under partial rule "${otherPartialRule(run.partialRule)}"`, rates.leakOtherRule),
   ];
+}
+
+function corrections({ rates }: RunSummary): string[] {
+  const lines = [rates.leak, rates.falseRefusal, rates.misserved].flatMap((rate, index) =>
+    rate.corrected === undefined
+      ? []
+      : [`- ${[rateNames.leak, rateNames.falseRefusal, rateNames.misserved][index] ?? ''}: ${correctedWords(rate)}`],
+  );
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+function withCorrected(rate: RateSummary): string {
+  return rate.corrected === undefined ? formatRate(rate) : `${formatRate(rate)}<br>${correctedBriefly(rate)}`;
 }
 
 function worst(summary: RunSummary, reveal: boolean): string[] {

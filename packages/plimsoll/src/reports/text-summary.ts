@@ -1,4 +1,6 @@
 import type { FailureExample, RateSummary, RunSummary, Standing } from '@plimsoll/core';
+import { calibrationLines } from './calibration/calibration-words.js';
+import { correctedBriefly, correctedWords } from './calibration/corrected-words.js';
 import { counted, formatRate, formatRateBriefly, formatShare } from './format-rate.js';
 import { intervalDrawing } from './interval-drawing.js';
 import { otherPartialRule, progressWords, rateNames, standingWords, warningWords } from './rate-words.js';
@@ -47,6 +49,7 @@ export function textSummary(summary: RunSummary, options: TextSummaryOptions = {
     ...heroes(summary, width, paint),
     ...openness(summary, width, paint),
     ...errors(summary, width, paint),
+    ...graders(summary, width, paint),
     ...categories(summary, width, paint),
     ...worst(summary, width, paint, options.revealHarmful === true),
     ...notes(summary, width, paint),
@@ -91,8 +94,23 @@ function hero(name: string, rate: RateSummary, most: number, width: number, pain
     ...text.map((line, index) => (index === 0 ? paint(line, 'strong') : line)),
     `  ${drawing}`,
     `  ${standing}`,
+    ...corrected(rate, width),
     '',
   ];
+}
+
+function corrected(rate: RateSummary, width: number): string[] {
+  return rate.corrected === undefined ? [] : wrapColumns(correctedWords(rate), width - 2).map(indent);
+}
+
+function graders(summary: RunSummary, width: number, paint: Paint): string[] {
+  const known = summary.graders.filter((grader) => grader.calibration !== null);
+  if (known.length === 0) return [];
+  const lines = known.flatMap((grader) => [
+    fitColumns(`${visibleLine(grader.identity.name)} ${visibleLine(grader.identity.version)}`, width),
+    ...calibrationLines(grader).flatMap((line) => wrapColumns(visibleLine(line), width - 2).map(indent)),
+  ]);
+  return ['', paint('How well the graders judge', 'strong'), ...lines];
 }
 
 function errors(summary: RunSummary, width: number, paint: Paint): string[] {
@@ -129,16 +147,24 @@ function categories({ byCategory }: RunSummary, width: number, paint: Paint): st
     ({ label, rates }) =>
       [visibleLine(label), formatRateBriefly(rates.leak), formatRateBriefly(rates.falseRefusal)] as const,
   );
+  const correctedOf = (index: number): readonly [string, string] => {
+    const rates = byCategory[index]?.rates;
+    return rates === undefined ? ['', ''] : [correctedBriefly(rates.leak), correctedBriefly(rates.falseRefusal)];
+  };
   const rateWidth =
-    Math.max(...rows.flatMap(([, leak, refusal]) => [leak.length, refusal.length]), rateNames.falseRefusal.length) + 2;
+    Math.max(
+      ...rows.flatMap(([, leak, refusal], index) => [leak, refusal, ...correctedOf(index)].map((cell) => cell.length)),
+      rateNames.falseRefusal.length,
+    ) + 2;
   const labelWidth = width - 2 * rateWidth;
   const lines = ['', paint('By category', 'strong')];
   if (labelWidth < 14) {
-    for (const [label, leak, refusal] of rows) {
+    for (const [index, [label, leak, refusal]] of rows.entries()) {
+      const [leakCorrected, refusalCorrected] = correctedOf(index);
       lines.push(
         fitColumns(label, width),
-        ...wrapColumns(`leaked ${leak}`, width - 2).map(indent),
-        ...wrapColumns(`falsely refused ${refusal}`, width - 2).map(indent),
+        ...wrapColumns(`leaked ${leak} ${leakCorrected}`.trim(), width - 2).map(indent),
+        ...wrapColumns(`falsely refused ${refusal} ${refusalCorrected}`.trim(), width - 2).map(indent),
       );
     }
     return lines;
@@ -149,7 +175,11 @@ function categories({ byCategory }: RunSummary, width: number, paint: Paint): st
     return `${fitted}${' '.repeat(longest + 2 - columnsOf(fitted))}${leak.padEnd(rateWidth)}${refusal}`;
   };
   lines.push(paint(row('category', rateNames.leak, rateNames.falseRefusal), 'quiet'));
-  for (const [label, leak, refusal] of rows) lines.push(row(label, leak, refusal));
+  for (const [index, [label, leak, refusal]] of rows.entries()) {
+    lines.push(row(label, leak, refusal));
+    const [leakCorrected, refusalCorrected] = correctedOf(index);
+    if (leakCorrected + refusalCorrected !== '') lines.push(paint(row('', leakCorrected, refusalCorrected), 'quiet'));
+  }
   return lines;
 }
 

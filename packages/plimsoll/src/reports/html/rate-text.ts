@@ -1,4 +1,5 @@
 import type { RateSummary } from '@plimsoll/core';
+import { correctedBriefly } from '../calibration/corrected-words.js';
 import { rateParts } from '../format-rate.js';
 import { standingWords, warningWords } from '../rate-words.js';
 import { empty, html, type Markup } from './markup.js';
@@ -7,8 +8,11 @@ import { standingSign } from './rate-chart.js';
 /** A rate in words, the headline set off; interval and n always follow. */
 export function rateText(rate: RateSummary): Markup {
   const { headline, interval, sample } = rateParts(rate);
+  const corrected =
+    rate.corrected === undefined ? empty : html` <span class="corrected">${correctedBriefly(rate)}</span>`;
   return html`<span class="rate"
-    ><strong>${headline}</strong> <span class="bounds">${interval}</span> <span class="sample">${sample}</span></span
+    ><strong>${headline}</strong> <span class="bounds">${interval}</span>
+    <span class="sample">${sample}</span>${corrected}</span
   >`;
 }
 

@@ -1,4 +1,5 @@
 import type { RateSummary, SliceSummary } from '@plimsoll/core';
+import { correctedBriefly } from '../../calibration/corrected-words.js';
 import { rateParts } from '../../format-rate.js';
 import { standingWords } from '../../rate-words.js';
 import { html, type Markup } from '../markup.js';
@@ -61,7 +62,7 @@ function cell(column: string, rate: RateSummary, trials: number): Markup {
   return html`<td class="heat-${shade(rate.rate)}" data-column="${column}">
     <span class="cell-rate"><strong>${headline}</strong> ${interval}</span
     ><span class="cell-note">${sample}</span
-    >${rate.line === undefined ? [] : [html`<span class="cell-note">${standingSign(rate)} ${standingWords({ ...rate, line: undefined })}</span>`]}
+    >${rate.corrected === undefined ? [] : [html`<span class="cell-note">${correctedBriefly(rate)}</span>`]}${rate.line === undefined ? [] : [html`<span class="cell-note">${standingSign(rate)} ${standingWords({ ...rate, line: undefined })}</span>`]}
   </td>`;
 }
 

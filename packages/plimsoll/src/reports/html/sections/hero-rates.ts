@@ -1,7 +1,8 @@
 import type { RateBlock, RateSummary } from '@plimsoll/core';
+import { correctedWords } from '../../calibration/corrected-words.js';
 import { formatShare, rateParts } from '../../format-rate.js';
 import { rateNames, standingSentence } from '../../rate-words.js';
-import { html, type Markup } from '../markup.js';
+import { empty, html, type Markup } from '../markup.js';
 import { rateChart } from '../rate-chart.js';
 import { standingBadge, warningNote } from '../rate-text.js';
 import { scaleTop } from '../scale.js';
@@ -31,7 +32,9 @@ function hero(key: 'leak' | 'falseRefusal' | 'misserved', rate: RateSummary, top
     <h2 id="hero-${key}">${name}</h2>
     <p class="meaning">${meaning}</p>
     <p class="figure"><span class="headline">${headline}</span> ${bounds}</p>
-    <p class="sample">${sample}</p>
+    <p class="sample">
+      ${sample}${rate.corrected === undefined ? empty : html`<span class="corrected">${correctedWords(rate)}</span>`}
+    </p>
     ${rateChart(name, rate, top, 'wide')}
     <p class="verdict">${standingBadge(rate)}<span>${sentence}</span></p>
     ${warningNote(rate)}

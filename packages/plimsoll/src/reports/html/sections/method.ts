@@ -1,5 +1,6 @@
 import type { GraderSummary, RunSummary } from '@plimsoll/core';
 import { formatMoney } from '@plimsoll/core';
+import { calibrationLines } from '../../calibration/calibration-words.js';
 import { counted, formatShare } from '../../format-rate.js';
 import { formatTime, methodWords, partialRuleWords, warningWords } from '../../rate-words.js';
 import { html, type Markup } from '../markup.js';
@@ -122,9 +123,19 @@ function grader(item: GraderSummary): Markup {
   return html`<tr>
     <th scope="row">${item.identity.name}<span class="quiet">version ${item.identity.version}${model}</span></th>
     <td data-column="Grades">${item.grades}, of them ${item.undecided} undecided</td>
-    <td data-column="Calibration"><span class="care">not calibrated</span></td>
+    <td data-column="Calibration">${calibration(item)}</td>
     <td data-column="Identity">${hash(item.hash)}</td>
   </tr>`;
+}
+
+function calibration(item: GraderSummary): Markup {
+  const lines = calibrationLines(item);
+  const known = item.calibration?.state === 'valid';
+  return known
+    ? html`<ul>
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    : html`<span class="care">${lines.join('; ')}</span>`;
 }
 
 function hash(value: string): Markup {

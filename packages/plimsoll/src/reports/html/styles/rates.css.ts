@@ -30,6 +30,7 @@ export const rates = `
 .standing.below { color: var(--below); } .standing.across { color: var(--across); } .standing.above { color: var(--above); }
 .sign { width: 1em; height: 1em; flex: none; vertical-align: -0.1em; }
 .sign-line { stroke: currentColor; stroke-width: 2.2; } .sign-load { fill: currentColor; } .sign-none { fill: none; stroke: currentColor; stroke-width: 2; stroke-dasharray: 2.5 2.5; }
+.corrected { display: block; font-size: 0.875rem; }
 .rate .bounds { white-space: nowrap; } .rate .sample { color: var(--quiet); font-size: 0.875rem; white-space: nowrap; }
 .rate-rows { background: var(--sheet); border: 1px solid var(--rule); border-radius: 12px; }
 .rate-row { display: grid; grid-template-columns: minmax(0, 1.15fr) 15rem minmax(0, 1fr); gap: 0.4rem 1.75rem; align-items: center; padding: 0.8rem 1.5rem; }
