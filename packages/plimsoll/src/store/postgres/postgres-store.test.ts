@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PlimsollError } from '@plimsoll/core';
+import { contentHash, PlimsollError } from '@plimsoll/core';
 import {
   collect,
   createSampleRun,
@@ -11,6 +11,7 @@ import {
 import { startTestServer, testPassword, type TestServer } from '../contract/postgres-server.contract.js';
 import { runScript, sourceUrl } from '../contract/run-script.contract.js';
 import { openStore } from '../open-store.js';
+import type { Label, Store } from '../store.js';
 import { loadPg } from './load-pg.js';
 import { openPostgresStore } from './postgres-store.js';
 
@@ -115,6 +116,38 @@ describe('a PostgreSQL store', () => {
     expect(read.map((row) => row.reply)).toEqual(rows.map((row) => row.reply));
     await first.close();
     await second.close();
+  });
+
+  test('labels put by several at once, in opposite order, neither block each other nor get lost', async () => {
+    const connectionString = await server.createDatabase();
+    const stores = await Promise.all(
+      [1, 2, 3].map(() => openPostgresStore({ connectionString, busyTimeoutMs: 5_000 })),
+    );
+    const scope = { project: 'p', feature: 'f' };
+    const labels = (labelledAt: number): Label[] =>
+      Array.from({ length: 900 }, (_, index) => ({
+        ...scope,
+        item: contentHash({ item: index }),
+        rater: 'M. Roe',
+        verdict: 'met',
+        labelledAt,
+        adjudication: false,
+      }));
+    await Promise.all(
+      stores.flatMap((store, index) => [
+        store.labels.put(labels(index)),
+        store.labels.put(labels(index + 10).reverse()),
+        store.baselines.move({ ...scope, name: 'main', runId: `run-${String(index)}`, reason: '', movedAt: 1 }),
+      ]),
+    );
+    const [first] = stores as [Store];
+    const read = await collect(first.labels.all(scope));
+    expect(read).toHaveLength(900);
+    expect(read.every((label) => label.labelledAt === 12)).toBe(true);
+    const history = await first.baselines.history(scope);
+    expect(history).toHaveLength(3);
+    expect(await first.baselines.get(scope, 'main')).toEqual(history[0]);
+    for (const store of stores) await store.close();
   });
 
   test('a run is running while its process lives and interrupted when that is killed', async () => {
