@@ -29,7 +29,7 @@ test('reading trials without their texts takes as much memory for the last page 
   }
   await store.close();
   rmSync(folder, { recursive: true });
-  // Kept, ten thousand trials would take more than 3 MB, and with their replies 17.
+  // Kept, ten thousand trials would take 2 MB, and with their replies 16 more.
   expect(live).toHaveLength(trials / 2_000);
   expect((live.at(-1) ?? Infinity) - (live[1] ?? 0)).toBeLessThan(1_000_000);
 });
