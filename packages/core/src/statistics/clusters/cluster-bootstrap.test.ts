@@ -24,11 +24,12 @@ test('many clusters: close to rate ± 1.96 standard errors, both kinds', () => {
 
 test('a skewed sample moves the corrected interval up', () => {
   const skewed = [
-    { n: 10, failures: 0, clusters: 57 },
-    { n: 10, failures: 8, clusters: 3 },
+    { n: 10, failures: 0, clusters: 280 },
+    { n: 10, failures: 9, clusters: 20 },
   ];
   const percentile = clusterBootstrap(skewed, { random: seededRandom(1), kind: 'percentile' });
   const corrected = clusterBootstrap(skewed, { random: seededRandom(1) });
+  expect(corrected.method).toBe('cluster-bootstrap');
   expect(corrected.upper).toBeGreaterThan(percentile.upper);
 });
 
@@ -42,9 +43,27 @@ test('the same seed gives the same interval', () => {
   );
 });
 
-test('where resampling shows nothing, the answer is that of clusteredRate', () => {
-  for (const nothing of [[{ n: 5, failures: 0, clusters: 40 }], [{ n: 5, failures: 2, clusters: 1 }], []]) {
-    expect(clusterBootstrap(nothing, { random: seededRandom(1) })).toEqual(clusteredRate(nothing));
+test('where resampling shows too little, the answer is that of clusteredRate', () => {
+  const few = [
+    [{ n: 5, failures: 0, clusters: 40 }],
+    [{ n: 5, failures: 2, clusters: 1 }],
+    [],
+    [
+      { n: 5, failures: 0, clusters: 400 },
+      { n: 5, failures: 2, clusters: 9 },
+    ],
+    [
+      { n: 5, failures: 5, clusters: 400 },
+      { n: 5, failures: 2, clusters: 9 },
+    ],
+  ];
+  for (const histogram of few) {
+    expect(clusterBootstrap(histogram, { random: seededRandom(1) })).toEqual(clusteredRate(histogram));
   }
+  const enough = [
+    { n: 5, failures: 0, clusters: 400 },
+    { n: 5, failures: 2, clusters: 10 },
+  ];
+  expect(clusterBootstrap(enough, { random: seededRandom(1) }).method).toBe('cluster-bootstrap');
   expect(() => clusterBootstrap(histogram, { random: seededRandom(1), resamples: 5 })).toThrow(PlimsollError);
 });

@@ -19,8 +19,8 @@ export interface ClusterBootstrapOptions {
 
 /**
  * Bootstrap interval of a clustered rate: whole clusters are drawn again with replacement. It is a second opinion for
- * many clusters and many failures; it covers too little with few of either, where `clusteredRate` does not. With one
- * cluster, or no or only failures, resampling shows nothing: the answer is then that of `clusteredRate`.
+ * many clusters and many failures. With few of either, resampling shows less doubt than there is: where fewer than 10
+ * clusters hold a failure, or fewer than 10 a trial that passed, the answer is that of `clusteredRate`.
  * Time grows with clusters × resamples.
  *
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), sections 13.3 and 14.3; A. C.
@@ -33,7 +33,9 @@ export function clusterBootstrap(histogram: ClusterHistogram, options: ClusterBo
   requireLevel('clusterBootstrap', level);
   requireCount('clusterBootstrap', 'resamples', resamples, 100);
   const { n, failures, clusters } = clusterTotals(histogram);
-  if (clusters < 2 || failures === 0 || failures === n) return clusteredRate(histogram, level);
+  if (clustersWith(histogram, 'failures') < FEW || clustersWith(histogram, 'passes') < FEW) {
+    return clusteredRate(histogram, level);
+  }
 
   const rate = failures / n;
   const rates = resampledRates(histogram, clusters, resamples, random);
@@ -51,6 +53,14 @@ export function clusterBootstrap(histogram: ClusterHistogram, options: ClusterBo
   const lower = Math.min(rate, sortedQuantile(rates, low));
   const upper = Math.max(rate, sortedQuantile(rates, high));
   return { failures, n, rate, lower, upper, level, method: 'cluster-bootstrap', clusters };
+}
+
+/** So few clusters hold a failure (or a pass) that drawing them again mostly shows how few there are. */
+const FEW = 10;
+
+function clustersWith(histogram: ClusterHistogram, kind: 'failures' | 'passes'): number {
+  const holds = histogram.filter((bin) => (kind === 'failures' ? bin.failures > 0 : bin.failures < bin.n));
+  return holds.reduce((sum, bin) => sum + bin.clusters, 0);
 }
 
 function resampledRates(histogram: ClusterHistogram, clusters: number, resamples: number, random: Random) {
