@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly abort?: AbortSignal | undefined;
   /** Called after each commit. */
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+  /** Called with what was committed, before `onProgress`. */
+  readonly onCommitted?: ((rows: readonly NewOutcome[]) => void) | undefined;
 }
 
 export interface RunResult {
@@ -65,6 +67,7 @@ export async function executeRun(plan: RunPlan, services: RunServices, options: 
     onCommitted: (rows) => {
       for (const row of rows) countOutcome(progress, row);
       progress.elapsedMs = clock.monotonic() - startedAt;
+      options.onCommitted?.(rows);
       options.onProgress?.(progress);
     },
   });

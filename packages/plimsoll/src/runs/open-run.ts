@@ -1,5 +1,7 @@
 import { PlimsollError, uuidV7 } from '@plimsoll/core';
-import type { RunRecord, Store } from '../store/store.js';
+import type { CaseLabels, RunRecord, Store } from '../store/store.js';
+import { clusterNumbers } from './cluster-numbers.js';
+import { clusterOrder } from './cluster-order.js';
 import { manifestOf, planHash, type RunPlan } from './run-plan.js';
 import type { RunServices } from './run-services.js';
 import { passesFilter, trialOrder } from './trial-order.js';
@@ -46,7 +48,11 @@ export async function openRun(plan: RunPlan, services: RunServices, resume: RunR
  */
 export async function chosenTrials(plan: RunPlan, store: Store): Promise<Uint32Array> {
   const numbering = { attacks: plan.attacks.length, repeats: plan.repeats };
-  return trialOrder(await chosenPositions(plan, store), numbering, plan.seed, plan.limit);
+  const positions = await chosenPositions(plan, store);
+  if (plan.order === undefined) return trialOrder(positions, numbering, plan.seed, plan.limit);
+  const labels: CaseLabels[] = [];
+  for await (const page of store.sets.labels(plan.set.setNo)) labels.push(...page);
+  return clusterOrder(positions, clusterNumbers(labels), numbering, plan.seed, plan.limit);
 }
 
 async function chosenPositions(plan: RunPlan, store: Store): Promise<Uint32Array> {

@@ -34,6 +34,8 @@ export interface RunPlan {
   readonly repeats: number;
   /** Decides the order of the trials. */
   readonly seed: number;
+  /** `clusters`: whole clusters one after the other, for verdicts before the end. Trial by trial when left out. */
+  readonly order?: 'clusters' | undefined;
   readonly filter: CaseFilter;
   /** At most so many trials, the first in the seeded order. */
   readonly limit?: number | undefined;
@@ -60,6 +62,7 @@ export function planHash(plan: RunPlan): ContentHash {
     environments: [...plan.environments].map(([name, environment]) => [name, environment.hash]),
     repeats: plan.repeats,
     seed: plan.seed,
+    order: plan.order,
     filter: plan.filter,
     limit: plan.limit,
     partialRule: plan.partialRule,

@@ -1,4 +1,5 @@
 import type { Outcome, PartialRule, Side, TrialClass } from '@plimsoll/core';
+import { clusterNumbers } from '../../runs/cluster-numbers.js';
 import { trialPlace } from '../../runs/trial-order.js';
 import { attackLabels } from '../../store/attack-label.js';
 import type { CaseLabels } from '../../store/store.js';
@@ -90,19 +91,6 @@ export function tallyClasses(
     }
   }
   return new Map(groups.map(({ key, byCluster }) => [key, merge(byCluster.values())]));
-}
-
-/** Clusters by number; a case without one is a cluster of its own. */
-export function clusterNumbers(labels: readonly CaseLabels[]): Uint32Array {
-  const numbers = new Map<string, number>();
-  let next = 0;
-  return Uint32Array.from(labels, ({ cluster }) => {
-    const known = cluster === undefined ? undefined : numbers.get(cluster);
-    if (known !== undefined) return known;
-    if (cluster !== undefined) numbers.set(cluster, next);
-    next += 1;
-    return next - 1;
-  });
 }
 
 /** Clusters that did the same become one row: bounds take time by the row. */
