@@ -113,7 +113,8 @@ async function comparisonOf(
 }
 
 function slices(pairs: PairedRuns, by: PairSlice, levels: ComparisonLevels): SliceChange[] {
-  const groups = pairs.slice(by);
+  const found = pairs.slice(by);
+  const groups = by === 'severity' ? new Map([...found].sort(([one], [other]) => one.localeCompare(other))) : found;
   const rates = judgeChanges([...groups.values()], 'benjamini-hochberg', levels);
   return [...groups.keys()].map((label, index) => ({ label, rates: rates[index] as RateChanges }));
 }

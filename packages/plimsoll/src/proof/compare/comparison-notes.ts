@@ -60,7 +60,7 @@ function open({ open: count }: PairedRuns): string[] {
     const all = inBaseline + inCandidate + inBoth;
     if (all === 0) return [];
     return [
-      `${all} ${side} pairs are not in the rates because a run left them undecided or errored (${inBaseline} in the baseline, ${inCandidate} in the candidate, ${inBoth} in both; ${errored} with an error). The worst case counts them.`,
+      `${all} ${side} ${all === 1 ? 'pair is' : 'pairs are'} not in the rates because a run left ${all === 1 ? 'it' : 'them'} undecided or errored (${inBaseline} in the baseline, ${inCandidate} in the candidate, ${inBoth} in both; ${errored} with an error). The worst case counts ${all === 1 ? 'it' : 'them'}.`,
     ];
   });
 }

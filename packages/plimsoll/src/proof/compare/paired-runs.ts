@@ -1,11 +1,4 @@
-import type {
-  Difference,
-  DroppedTrials,
-  FlipDirection,
-  HeadlineRate,
-  HolderMove,
-  Outcome,
-} from '@plimsoll/core';
+import type { Difference, DroppedTrials, FlipDirection, HeadlineRate, HolderMove, Outcome } from '@plimsoll/core';
 import type { PairedClusterCount } from '@plimsoll/core/statistics';
 import type { CaseLabels, RunRecord } from '../../store/store.js';
 

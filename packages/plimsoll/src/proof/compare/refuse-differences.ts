@@ -55,7 +55,7 @@ function wordsOf({ reason, baseline, candidate, cases, detail, examples }: Dropp
   const shown = examples.map((id) => `"${id.length > 60 ? `${id.slice(0, 59)}…` : id}"`).join(', ');
   const counts =
     reason === 'different-graders'
-      ? `${baseline} pairs were judged by different graders (${detail})`
+      ? `${baseline} ${baseline === 1 ? 'pair was' : 'pairs were'} judged by different graders (${detail})`
       : `${trials(baseline)} of the baseline and ${candidate} of the candidate have no partner (${detail})`;
   return `${reason}: ${counts}, in ${cases} ${cases === 1 ? 'case' : 'cases'}: ${shown}${cases > examples.length ? ' …' : ''}`;
 }

@@ -52,9 +52,7 @@ function targetOf({ target: { identity, name } }: RunManifest): Facts {
 
 function addMembers(facts: Map<string, JsonValue>, name: string, value: JsonValue, depth: number): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 8) facts.set(name, value);
-  else
-    for (const [member, inner] of Object.entries(value))
-      addMembers(facts, `${name}.${member}`, inner, depth + 1);
+  else for (const [member, inner] of Object.entries(value)) addMembers(facts, `${name}.${member}`, inner, depth + 1);
 }
 
 /** By name; graders of one name (two rubrics) by name and hash. */

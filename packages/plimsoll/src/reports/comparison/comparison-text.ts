@@ -116,6 +116,12 @@ function one(summary: ComparisonSummary, comparison: RunComparison, page: Page, 
     ...listed('What was dropped', comparison.dropped.map(droppedWords), page),
     ...listed('What this comparison does not say', comparison.notes.map(visibleLine), page),
     '',
+    ...(several
+      ? []
+      : wrapped(
+          `For replies side by side, with filters, type: plimsoll compare ${baseline.id} ${candidate.id} --format html`,
+          page,
+        )),
   ];
 }
 
@@ -182,24 +188,63 @@ function changed({ changes, unchangedRelease }: RunComparison, page: Page): stri
   ];
 }
 
+/** One line for each slice where the terminal is wide enough, else one for each rate. */
 function slices(title: string, all: readonly SliceChange[], page: Page): string[] {
   if (all.length === 0) return [];
-  const family = all.flatMap(({ rates: slice }) => headlineRates.map((rate) => slice[rate].test?.family ?? 0));
-  const lines = all.flatMap(({ label, rates: slice }) => [
-    fitColumns(`  ${label === '' ? 'not stated' : visibleLine(label)}`, page.width),
-    ...headlineRates.flatMap((rate) => {
-      const change = slice[rate];
-      if (change.pairs === 0) return [];
-      const words = `${changeText(change)}, ${counted(change.pairs, 'pair')} in ${counted(change.clusters, 'cluster')}`;
-      const line = `    ${rateNames[rate].padEnd(20)}${fitColumns(words, page.width - 24)}`;
-      const verdict = verdictNames[change.verdict];
-      return columnsOf(line) + 2 + verdict.length <= page.width
-        ? [`${line}  ${page.paint(verdict, change.verdict)}`]
-        : [line, `      ${page.paint(verdict, change.verdict)}`];
-    }),
-  ]);
-  const note = `Benjamini–Hochberg over ${counted(Math.max(0, ...family), 'test')}`;
-  return ['', `${page.paint(title, 'strong')}  ${page.paint(note, 'quiet')}`, ...lines];
+  const rows = all.map(({ label, rates }) => ({
+    label: label === '' ? 'not stated' : visibleLine(label),
+    cells: headlineRates.map((rate) => sliceCell(rates[rate])),
+  }));
+  const widths = headlineRates.map((rate, column) =>
+    Math.max(rateNames[rate].length, ...rows.map(({ cells }) => columnsOf(cells[column]?.text ?? ''))),
+  );
+  const tests = Math.max(0, ...all.flatMap(({ rates }) => headlineRates.map((rate) => rates[rate].test?.family ?? 0)));
+  const note = `points [interval] pairs; better and worse by Benjamini–Hochberg over ${counted(tests, 'test')}`;
+  const head = ['', page.paint(title, 'strong'), ...indented(note, page, 'quiet')];
+  const room = page.width - widths.reduce((sum, width) => sum + width + 2, 2);
+  if (room < 12) {
+    const lines = rows.flatMap(({ label, cells }) => [
+      `  ${fitColumns(label, page.width - 2)}`,
+      ...cells.map(
+        ({ text, verdict }, column) =>
+          `    ${rateNames[headlineRates[column] as HeadlineRate].padEnd(20)}${page.paint(fitColumns(text, page.width - 24), verdict)}`,
+      ),
+    ]);
+    return [...head, ...lines];
+  }
+  const longest = Math.min(room, Math.max(...rows.map(({ label }) => columnsOf(label))));
+  const line = (label: string, cells: readonly string[]): string => {
+    const fitted = fitColumns(label, longest);
+    return `  ${fitted}${' '.repeat(longest - columnsOf(fitted))}${cells.map((cell) => `  ${cell}`).join('')}`.trimEnd();
+  };
+  const padded = (text: string, column: number): string => text + ' '.repeat((widths[column] ?? 0) - columnsOf(text));
+  return [
+    ...head,
+    page.paint(
+      line(
+        '',
+        headlineRates.map((rate, column) => padded(rateNames[rate], column)),
+      ),
+      'quiet',
+    ),
+    ...rows.map(({ label, cells }) =>
+      line(
+        label,
+        cells.map(({ text, verdict }, column) => page.paint(padded(text, column), verdict)),
+      ),
+    ),
+  ];
+}
+
+/** What is neither better nor worse is left without a word: nothing was shown there. */
+function sliceCell(change: RateChange): { readonly text: string; readonly verdict: Ink } {
+  if (change.pairs === 0) return { text: 'not assessed', verdict: 'not-assessed' };
+  const word = change.verdict === 'better' || change.verdict === 'worse' ? ` ${change.verdict}` : '';
+  if (change.clusters === 1) return { text: `one cluster, ${counted(change.pairs, 'pair')}`, verdict: 'not-assessed' };
+  return {
+    text: `${changeText(change).replace(' points', '')} ${change.pairs}${word}`,
+    verdict: word === '' ? 'quiet' : change.verdict,
+  };
 }
 
 function holders({ holderMoves }: RunComparison, page: Page): string[] {

@@ -30,7 +30,8 @@ export function flipList({ flips, byCategory }: RunComparison, id: string): Mark
       items.length === 0
         ? empty
         : html`<form class="filters flip-filters" role="search" aria-label="Filter flips">
-              ${choice('direction', 'Direction', Object.keys(directionNames), directionNames)} ${choice('side', 'Side', sides)}
+              ${choice('direction', 'Direction', Object.keys(directionNames), directionNames)}
+              ${choice('side', 'Side', sides)}
               ${choice(
                 'category',
                 'Category',
