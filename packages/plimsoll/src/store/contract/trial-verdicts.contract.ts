@@ -117,6 +117,18 @@ export function trialVerdictContract(open: () => Promise<Store>): void {
       await expect(collect(store.runs.verdicts(999))).rejects.toMatchObject({ code: 'run-unknown' });
     });
 
+    test('are found across gaps of any size', async () => {
+      const trialNos = [3, 1_999, 2_000, 7_000, 7_001, 50_000, 4_294_967_295];
+      const { store, runNo, setNo } = await start(
+        trialNos.map((trialNo) => sampleOutcome(trialNo, { casePosition: 1 })),
+      );
+      const next = await createSampleRun(store, setNo);
+      await store.runs.append(next.runNo, [sampleOutcome(0)]);
+      const read = await collect(store.runs.verdicts(runNo));
+      expect(read.map((verdict) => verdict.trialNo)).toEqual(trialNos);
+      expect(await collect(store.runs.verdicts(next.runNo))).toHaveLength(1);
+    });
+
     test('the whole of some trials, in the order asked for', async () => {
       const { store, runNo, setNo } = await start(samples);
       const other = await createSampleRun(store, setNo);

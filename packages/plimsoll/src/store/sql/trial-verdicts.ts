@@ -25,24 +25,40 @@ type Row = Pick<
   readonly hinging_side: number | null;
 };
 
-/** The finished trials of a run without their texts, each page found by the key of the last row before it. */
+/**
+ * The finished trials of a run without their texts. Pages are ranges of trial numbers, which lie close together: where
+ * PostgreSQL has no statistics yet, it would answer "the next so many" by sorting all that are left.
+ */
 export async function* trialVerdicts(backend: SqlBackend, run: RunFacts): AsyncGenerator<readonly TrialVerdict[]> {
-  let after = rowKey(run.runNo, 0) - 1;
-  const end = rowKey(run.runNo + 1, 0);
+  let from = rowKey(run.runNo, 0);
   for (;;) {
-    // The side is looked up for the few rows where it matters; a join would look up every case.
-    const { rows } = await sql<Row>`
-      select outcome_no, case_position, attack, repeat, outcome, held_by, behaviour, grades, latency_us, cost,
-        case when hinges = 1 then
-          (select side from cases where case_no = ${rowKey(run.setNo, 0)} + case_position) end as hinging_side
-      from outcomes where outcome_no > ${after} and outcome_no < ${end} order by outcome_no limit ${page}`.execute(
-      backend.db,
-    );
+    const rows = await readRange(backend, run, from, Math.min(from + page, rowKey(run.runNo + 1, 0)));
     if (rows.length > 0) yield rows.map((row) => verdictOf(row, run));
-    const last = rows[page - 1];
-    if (last === undefined) return;
-    after = last.outcome_no;
+    const next = rows.length > 0 ? from + page : await nextKey(backend, run, from);
+    if (next === undefined) return;
+    from = next;
   }
+}
+
+async function readRange({ db }: SqlBackend, run: RunFacts, from: number, to: number): Promise<readonly Row[]> {
+  // The side is looked up for the few rows where it matters; a join would look up every case.
+  const query = sql<Row>`
+    select outcome_no, case_position, attack, repeat, outcome, held_by, behaviour, grades, latency_us, cost,
+      case when hinges = 1 then
+        (select side from cases where case_no = ${rowKey(run.setNo, 0)} + case_position) end as hinging_side
+    from outcomes where outcome_no >= ${from} and outcome_no < ${to} order by outcome_no`;
+  return (await query.execute(db)).rows;
+}
+
+/** The first key of the run from this one on. */
+async function nextKey({ db }: SqlBackend, run: RunFacts, from: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('outcomes')
+    .select((build) => build.fn.min('outcome_no').as('next'))
+    .where('outcome_no', '>=', from)
+    .where('outcome_no', '<', rowKey(run.runNo + 1, 0))
+    .executeTakeFirst();
+  return row?.next ?? undefined;
 }
 
 const harmful = sideCodes.toCode('harmful');
