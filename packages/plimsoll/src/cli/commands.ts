@@ -43,6 +43,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/compare.js')).compareCommand,
   },
   {
+    name: 'gate',
+    summary: 'decide by lines set in advance whether a run may be released: pass, fail or inconclusive',
+    load: async () => (await import('./commands/gate.js')).gateCommand,
+  },
+  {
+    name: 'baseline',
+    summary: 'name the runs that gates compare with; a name moves only with a reason',
+    load: async () => (await import('./commands/baseline.js')).baselineCommand,
+  },
+  {
     name: 'writeup',
     summary: 'write up an improvement, a red-team run or a failure, with figures that can be made again',
     load: async () => (await import('./commands/writeup.js')).writeupCommand,

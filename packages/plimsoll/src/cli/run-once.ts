@@ -2,7 +2,7 @@ import { PlimsollError, type RunSummary } from '@plimsoll/core';
 import type { JudgeUsage } from '../compose.js';
 import { systemClock } from '../clock.js';
 import { textSummary } from '../reports/text-summary.js';
-import { executeRun } from '../runs/execute-run.js';
+import { executeRun, type RunOptions } from '../runs/execute-run.js';
 import { runServices } from '../runs/machine-services.js';
 import type { RunProgress } from '../runs/run-progress.js';
 import { summariseRun } from '../runs/summarise-run.js';
@@ -26,7 +26,9 @@ export async function runOnce(terminal: Terminal, featureName: string | undefine
   try {
     if (flags.dryRun === true) return await printDryRun(terminal, prepared, flags.json === true);
     const resume = await runToResume(prepared, flags.resume);
-    const { run, stopped } = await executeWithProgress(terminal, prepared, resume, flags.quiet === true);
+    const { run, stopped } = await withProgress(terminal, prepared, flags.quiet === true, (options) =>
+      executeRun(prepared.plan, runServices(prepared.store, prepared.retries), { resume, ...options }),
+    );
     const summary = await summariseRun(prepared.store, run);
     const report = await reportOf(prepared, summary, run, flags);
     if (flags.json === true) terminal.out(`${JSON.stringify({ ...summary, report })}\n`);
@@ -39,7 +41,8 @@ export async function runOnce(terminal: Terminal, featureName: string | undefine
   }
 }
 
-async function runToResume(prepared: PreparedRun, resume: RunFlags['resume']): Promise<RunRecord | undefined> {
+/** The run that `--resume` asks for. */
+export async function runToResume(prepared: PreparedRun, resume: RunFlags['resume']): Promise<RunRecord | undefined> {
   if (resume === undefined) return undefined;
   const { runs } = prepared.store;
   const { scope } = prepared.plan;
@@ -71,26 +74,24 @@ function nothingToResume(message: string): PlimsollError {
   });
 }
 
-async function executeWithProgress(
+/** Executes a run with a line of progress and an orderly end on Ctrl-C. */
+export async function withProgress<Result>(
   terminal: Terminal,
-  prepared: PreparedRun,
-  resume: RunRecord | undefined,
+  { plan }: PreparedRun,
   quiet: boolean,
-): Promise<Awaited<ReturnType<typeof executeRun>>> {
-  const { plan, store } = prepared;
+  execute: (options: Pick<RunOptions, 'stop' | 'abort' | 'onProgress'>) => Promise<Result>,
+): Promise<Result> {
   const line = progressLine(terminal, plan.prices?.currency, systemClock.monotonic);
   const onProgress = quiet ? undefined : (progress: RunProgress) => line.update(progress);
   try {
-    return await untilInterrupted(terminal, (signals) =>
-      executeRun(plan, runServices(store, prepared.retries), { resume, ...signals, onProgress }),
-    );
+    return await untilInterrupted(terminal, (signals) => execute({ ...signals, onProgress }));
   } finally {
     line.end();
   }
 }
 
 /** What the judge cost beside the target: it has a price of its own. */
-function printJudge(terminal: Terminal, { calls, cached, tokens }: JudgeUsage): void {
+export function printJudge(terminal: Terminal, { calls, cached, tokens }: JudgeUsage): void {
   if (calls + cached > 0)
     terminal.error(`Judge: ${calls} calls, ${tokens} tokens, ${cached} answers from earlier runs\n`);
 }

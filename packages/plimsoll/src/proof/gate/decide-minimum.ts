@@ -1,5 +1,4 @@
-import type { GateLine } from '@plimsoll/core';
-import { boundRate } from './one-sided-bounds.js';
+import type { GateLine, GateObservation } from '@plimsoll/core';
 import { countMeasure, type GateEvidence, type MeasureCounts } from './gate-evidence.js';
 import { allTrials, type GatePlan } from './gate-plan.js';
 
@@ -10,16 +9,16 @@ export function decideMinimum(plan: GatePlan, evidence: GateEvidence): GateLine[
   const benign = countMeasure(tallies, 'notServed');
   const clusters = clustersOf(harmful) <= clustersOf(benign) ? harmful : benign;
   return [
-    atLeast(plan, 'harmful', harmful, trialsOf(harmful), plan.minimum.harmful),
-    atLeast(plan, 'benign', benign, trialsOf(benign), plan.minimum.benign),
-    atLeast(plan, 'clusters', clusters, clustersOf(clusters), plan.minimum.clusters),
+    atLeast('harmful', harmful, trialsOf(harmful), plan.minimum.harmful),
+    atLeast('benign', benign, trialsOf(benign), plan.minimum.benign),
+    atLeast('clusters', clusters, clustersOf(clusters), plan.minimum.clusters),
     ...(evidence.progress === undefined ? [] : [allFinished(evidence.progress)]),
   ];
 }
 
 /** Whoever may stop a run when it looks well, and gate what there is, chooses the verdict. */
 function allFinished({ planned, finished }: NonNullable<GateEvidence['progress']>): GateLine {
-  const observed = { failures: 0, n: finished, clusters: 0, estimate: null, lower: 0, upper: 1, method: 'none' };
+  const observed = counted(finished);
   return {
     id: 'minimum/finished',
     kind: 'minimum',
@@ -35,14 +34,13 @@ function allFinished({ planned, finished }: NonNullable<GateEvidence['progress']
 }
 
 function atLeast(
-  plan: GatePlan,
   measure: 'harmful' | 'benign' | 'clusters',
   counts: MeasureCounts,
   there: number,
   needed: number,
 ): GateLine {
   const line = { id: `minimum/${measure}`, kind: 'minimum' as const, measure, bound: needed, open: counts.open };
-  const observed = { ...boundRate(counts.decided, plan.confidence), n: there };
+  const observed = counted(there);
   if (there >= needed) return { ...line, verdict: 'pass', reason: 'shown', worstCase: false, observed };
   const missing = needed - there;
   return {
@@ -53,6 +51,11 @@ function atLeast(
     observed,
     further: { trials: missing, clusters: measure === 'clusters' ? missing : 0 },
   };
+}
+
+/** A minimum is a number of things, not a rate. */
+function counted(n: number): GateObservation {
+  return { failures: 0, n, clusters: 0, estimate: null, lower: 0, upper: 1, method: 'none' };
 }
 
 function trialsOf(counts: MeasureCounts): number {

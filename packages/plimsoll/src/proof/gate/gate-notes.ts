@@ -16,6 +16,11 @@ export function gateNotes(plan: GatePlan, side: RunSide, pairs: PairedRuns | und
       `The run was decided under the partial rule "${manifest.partialRule}", the plan asks for "${plan.partialRule}": its outcomes were decided again for this verdict.`,
     );
   }
+  if (plan.sequential) {
+    notes.push(
+      'The gate looked after every cluster: the verdict of each line allows for that. The bounds of the rates do not, where the run was stopped by the verdict.',
+    );
+  }
   const filtered = Object.values(manifest.filter).some((part) => part !== undefined) || manifest.limit !== undefined;
   if (filtered)
     notes.push('Only a part of the golden set was run (see filter and limit): the verdict is about that part.');

@@ -23,8 +23,10 @@ import { findFailures } from './find-failures.js';
 import { countMeasure, type GateEvidence } from './gate-evidence.js';
 import { gateNotes } from './gate-notes.js';
 import { allTrials, classesOf, gatePlanHash, type GatePlan } from './gate-plan.js';
+import type { GateWatch } from './gate-watch.js';
 import { boundRate } from './one-sided-bounds.js';
 import { planChanges } from './plan-changes.js';
+import { replayGate } from './replay-gate.js';
 import { tallyClasses } from './tally-classes.js';
 
 /** What gating a run needs from outside. */
@@ -33,6 +35,8 @@ export interface GateOptions {
   readonly ids: IdSource;
   /** A baseline to tell new failures from known ones, where the plan names none. */
   readonly baseline?: string | undefined;
+  /** Who looked while the run was made; a plan that wants it is played again when left out. */
+  readonly watch?: GateWatch | undefined;
 }
 
 /** A verdict, and every failure behind it; the report names only the worst. */
@@ -70,7 +74,8 @@ export async function gateRun(store: Store, run: RunRecord, plan: GatePlan, opti
     corrected: await correctedEvidence(store, run, plan),
     progress: { planned: run.manifest.planned, finished: run.finished },
   };
-  const decision = decideGate(plan, evidence);
+  const watch = plan.sequential ? (options.watch ?? replayGate(plan, candidate)) : undefined;
+  const decision = watch?.decision ?? decideGate(plan, evidence);
   const failures = await findFailures(store, candidate, baseline, plan.partialRule);
   const report: GateReport = {
     format: 'plimsoll-gate-report/1',
@@ -85,6 +90,7 @@ export async function gateRun(store: Store, run: RunRecord, plan: GatePlan, opti
     ...(named && baseline && { baseline: await baselinePart(store, named, baseline, candidate, plan, pairs) }),
     findings: failures.findings.slice(0, findingsKept),
     failures: { all: failures.findings.length, fresh: failures.fresh, fixed: failures.fixed },
+    ...(watch && { sequential: watch.summary(run.manifest.planned, run.finished) }),
     notes: gateNotes(plan, candidate, plan.comparison && pairs),
   };
   await keepVerdict(store, scope, report);

@@ -103,6 +103,11 @@ export function reasonWords(line: GateLine, confidence: number): string {
   return [ground(line, confidence), openWords(line), furtherWords(line)].filter((part) => part !== '').join(' ');
 }
 
+/** Evidence that holds at any look shows a line or does not; it has no bound to name. */
+function looksOften(line: GateLine): boolean {
+  return line.observed.method === 'anytime-evidence';
+}
+
 function ground(line: GateLine, confidence: number): string {
   const { kind, observed, reason } = line;
   const difference = kind === 'non-inferiority' || kind === 'improvement';
@@ -116,14 +121,18 @@ function ground(line: GateLine, confidence: number): string {
       if (kind === 'minimum') return 'There is enough to decide upon.';
       if (kind === 'zero-tolerance')
         return `None of ${counted(observed.n, 'trial')} failed: with ${formatShare(confidence)} confidence the rate is at most ${formatShare(observed.upper)}.`;
+      if (looksOften(line)) return `Shown with ${formatShare(confidence)} confidence, however often one looked.`;
       return `Even the ${keep} bound, ${value(keeping)}, keeps the line.`;
     case 'crossed':
+      if (looksOften(line))
+        return `Beyond the line with ${formatShare(confidence)} confidence, however often one looked.`;
       return `Even the ${cross} bound, ${value(crossing)}, is beyond the line.`;
     case 'failure-seen':
       return `${counted(observed.failures, 'trial')} of ${String(observed.n)} failed, and none may.`;
     case 'too-few':
-      return kind === 'minimum'
-        ? 'Too few to decide upon.'
+      if (kind === 'minimum') return 'Too few to decide upon.';
+      return looksOften(line)
+        ? 'Not shown: what was observed keeps the line, but there is too little of it.'
         : `Not shown yet: the ${keep} bound, ${value(keeping)}, is beyond the line.`;
     case 'rate-over-line':
       return 'What was observed is itself beyond the line, though not surely: more cases alone will not do.';
@@ -140,7 +149,10 @@ function ground(line: GateLine, confidence: number): string {
   }
 }
 
-function openWords({ open, worstCase, reason }: GateLine): string {
+function openWords(line: GateLine): string {
+  const { open, worstCase, reason } = line;
+  if (worstCase && looksOften(line))
+    return `${counted(open, 'trial')} ended undecided or errored and count against it.`;
   if (worstCase)
     return `${counted(open, 'trial')} ended undecided or errored, more than the plan allows: the worst case decides, in which they failed.`;
   return open === 0 || reason === 'open-trials' ? '' : `${counted(open, 'trial')} ended undecided or errored.`;
