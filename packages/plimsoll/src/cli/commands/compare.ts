@@ -16,7 +16,7 @@ import { writeWholeFile } from '../write-whole-file.js';
 
 interface CompareFlags extends StoreFlags {
   readonly allow?: readonly (typeof differences)[number][];
-  readonly limit: number;
+  readonly limit?: number;
   readonly all?: boolean;
   readonly format: ComparisonFormatName;
   readonly json?: boolean;
@@ -35,7 +35,7 @@ export const compareCommand: CommandMaker = (terminal, finish) =>
       `compare what is left in spite of: ${differences.join(', ')}`,
       namesAmong(differences),
     )
-    .option('--limit <n>', 'show so many flips of each direction', wholeNumber(0), 10)
+    .option('--limit <n>', 'show so many flips of each direction (default: 10, in HTML 100)', wholeNumber(0))
     .option('--all', 'show every flip')
     .option('--reveal', 'show the texts of harmful cases in text and Markdown')
     .addOption(new Option('--format <format>', 'what to write').choices(comparisonFormatNames).default('text'))
@@ -50,11 +50,9 @@ export const compareCommand: CommandMaker = (terminal, finish) =>
           baseline,
           ...(candidates.length === 0 ? ['latest'] : candidates),
         ]);
-        const summary = await compareRuns(store, first as RunRecord, others, {
-          allow: flags.allow,
-          flips: flags.all === true ? Number.MAX_SAFE_INTEGER : flags.limit,
-        });
         const format = flags.json === true ? 'json' : flags.format;
+        const flips = flags.all === true ? Number.MAX_SAFE_INTEGER : (flags.limit ?? (format === 'html' ? 100 : 10));
+        const summary = await compareRuns(store, first as RunRecord, others, { allow: flags.allow, flips });
         const path = flags.out ?? (format === 'html' ? defaultPath(store, summary) : '-');
         const text = comparisonFormats[format](summary, {
           columns: terminal.columns,

@@ -12,7 +12,7 @@ export function runChanges(
   const changes = [
     ...between('release', new Map(Object.entries(ours.release)), new Map(Object.entries(theirs.release))),
     ...between('target', targetOf(ours), targetOf(theirs)),
-    ...between('grader', gradersOf(ours), gradersOf(theirs)),
+    ...between('grader', gradersOf(ours, theirs), gradersOf(theirs, ours)),
     ...between('set', setOf(ours), setOf(theirs)),
     ...between('plan', planOf(ours), planOf(theirs)),
     ...between(
@@ -55,17 +55,15 @@ function addMembers(facts: Map<string, JsonValue>, name: string, value: JsonValu
   else for (const [member, inner] of Object.entries(value)) addMembers(facts, `${name}.${member}`, inner, depth + 1);
 }
 
-/** By name; graders of one name (two rubrics) by name and hash. */
-function gradersOf({ graders }: RunManifest): Facts {
-  const facts = new Map<string, JsonValue>();
-  for (const { hash, identity } of graders) {
-    const alone = graders.filter((other) => other.identity.name === identity.name).length === 1;
-    facts.set(
-      alone ? identity.name : `${identity.name} ${hash.slice(0, 12)}`,
-      `${identity.version} (${hash.slice(0, 12)})`,
-    );
-  }
-  return facts;
+/** The graders that only one of the runs has, by name; those of one name (two rubrics) by name and hash. */
+function gradersOf({ graders }: RunManifest, other: RunManifest): Facts {
+  const own = graders.filter(({ hash }) => !other.graders.some((grader) => grader.hash === hash));
+  return new Map(
+    own.map(({ hash, identity: { name, version } }) => {
+      const alone = own.filter(({ identity }) => identity.name === name).length === 1;
+      return [alone ? name : `${name} ${hash.slice(0, 12)}`, `${version} (${hash.slice(0, 12)})`];
+    }),
+  );
 }
 
 function setOf({ setFingerprint }: RunManifest): Facts {

@@ -19,6 +19,7 @@ import {
   directionNames,
   droppedWords,
   flipPlace,
+  flipWords,
   outcomeWords,
   rateOf,
   runWords,
@@ -264,10 +265,9 @@ function flips({ flips: all }: RunComparison, page: Page): string[] {
   const shown = all.shown.length < total ? `; ${all.shown.length} shown (--limit, --all)` : '';
   const hidden =
     !page.reveal && all.shown.some(({ side }) => side === 'harmful') ? '; harmful texts hidden (--reveal)' : '';
-  const other = all.otherFailure === 0 ? '' : `, ${all.otherFailure} fail in another way`;
   return [
     '',
-    ...wrapped(`Who flipped: ${all.broken} broken, ${all.fixed} fixed${other}${shown}${hidden}`, page, 'strong'),
+    ...wrapped(`Who flipped: ${flipWords(all)}${shown}${hidden}`, page, 'strong'),
     ...all.shown.flatMap((flip) => flipLines(flip, page)),
   ];
 }

@@ -9,6 +9,7 @@ import type {
   RateChange,
   RateSummary,
   RunChange,
+  RunComparison,
   Standpoint,
 } from '@plimsoll/core';
 import { formatPoints } from '../../proof/compare/points.js';
@@ -75,6 +76,12 @@ export function rateOf(change: RateChange, side: 'baseline' | 'candidate'): Rate
   const { failures, rate, lower, upper, method } = change[side];
   const { pairs: n, clusters, level } = change;
   return { failures, n, clusters, rate, lower, upper, level, method, standing: n === 0 ? 'not-assessed' : 'no-line' };
+}
+
+/** "2 broken, 28 fixed, 1 fails in another way". */
+export function flipWords({ broken, fixed, otherFailure }: Omit<RunComparison['flips'], 'shown'>): string {
+  const other = otherFailure === 0 ? '' : `, ${otherFailure} ${otherFailure === 1 ? 'fails' : 'fail'} in another way`;
+  return `${broken} broken, ${fixed} fixed${other}`;
 }
 
 export const directionNames: Readonly<Record<FlipDirection, string>> = {

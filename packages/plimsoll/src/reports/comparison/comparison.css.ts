@@ -10,7 +10,7 @@ export const comparisonStyles = `
 .verdict-badge.no-difference-shown { color: var(--across); border-color: var(--across-fill); }
 .verdict-badge.not-assessed { border-left-style: dashed; }
 .before-after, .change-chart { display: block; width: 100%; height: auto; overflow: visible; }
-.changes .change-chart { max-width: 26rem; } .change-table .change-chart { max-width: 15rem; }
+.changes .before-after { max-width: 36rem; } .changes .change-chart { max-width: 26rem; } .change-table .change-chart { max-width: 15rem; }
 .row-text { fill: var(--quiet); font-size: 15px; }
 .interval.better { fill: var(--below-fill); } .interval.worse { fill: var(--above-fill); } .interval.no-difference-shown { fill: var(--across-fill); }
 .moved { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 3; }

@@ -2,7 +2,7 @@ import { severities, sides, type FlipExample, type RunComparison } from '@plimso
 import { empty, html, type Markup } from '../../html/markup.js';
 import { masked } from '../../html/sections/masked.js';
 import { shorten } from '../../visible-text.js';
-import { directionNames, flipPlace, outcomeWords } from '../comparison-words.js';
+import { directionNames, flipPlace, flipWords, outcomeWords } from '../comparison-words.js';
 
 const longest = 4000;
 /** Of the list, in characters; what is beyond is left out, and said. */
@@ -19,12 +19,16 @@ export function flipList({ flips, byCategory }: RunComparison, id: string): Mark
     if (size > mostText) break;
     items.push(item);
   }
-  const other = flips.otherFailure === 0 ? '' : `, ${flips.otherFailure} fail in another way`;
   return html`<section aria-labelledby="${id}-flips">
     <h2 id="${id}-flips">Who flipped</h2>
     <p class="lead">
-      ${flips.broken} broken, ${flips.fixed} fixed${other}.
-      ${items.length === total ? '' : `This page shows ${items.length} of them, what broke and S1 first; --limit or --all shows more, and so does the JSON format.`}
+      ${flipWords(flips)}.
+      ${
+        items.length === total
+          ? empty
+          : html`This page shows ${items.length} of them, what broke and S1 first; <code>--limit</code> or
+              <code>--all</code> shows more, and so does the JSON format.`
+      }
     </p>
     ${
       items.length === 0
