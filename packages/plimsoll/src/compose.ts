@@ -8,6 +8,7 @@ import { createGraders } from './graders/create-graders.js';
 import type { JudgeCall } from './graders/judge/ask-judge.js';
 import type { JudgeCache } from './graders/judge/judge-cache.js';
 import type { Grader } from './graders/grader.js';
+import type { Rubric } from './graders/judge/rubric.js';
 import { passesArgumentTests } from './graders/value-test.js';
 import type { Release } from './runs/run-manifest.js';
 import { openStore } from './store/open-store.js';
@@ -174,6 +175,22 @@ export async function openGraders(
         };
   const judge = { target, rubrics, use: needs.rubrics, votes, behaviourRubric, onCall, cache };
   return { graders: createGraders(needs.kinds, { judge }), judge: usage, close: () => target.close() };
+}
+
+/** The rubrics that hold for a folder: the built-in ones, and those of its configuration when there is one. */
+export async function openRubrics(
+  folder: string,
+  environment: Workspace['environment'],
+  configPath?: string,
+): Promise<ReadonlyMap<string, Rubric>> {
+  const { loadRubrics } = await import('./graders/load-rubrics.js');
+  const workspace = await openWorkspace(folder, environment, configPath).catch((error: unknown) => {
+    if (PlimsollError.isInstance(error) && error.code === 'config-missing' && configPath === undefined)
+      return undefined;
+    throw error;
+  });
+  const paths = workspace?.config.judge?.rubrics ?? [];
+  return loadRubrics(paths.map((path) => resolve(workspace?.baseFolder ?? folder, path)));
 }
 
 /** The price list of the configuration, when it names one. */

@@ -58,6 +58,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/writeup.js')).writeupCommand,
   },
   {
+    name: 'label',
+    summary: 'judge replies yourself, blind and by keyboard, so that graders can be measured',
+    load: async () => (await import('./commands/label.js')).labelCommand,
+  },
+  {
+    name: 'calibrate',
+    summary: 'measure how often a grader is wrong against labels, and correct its rates from then on',
+    load: async () => (await import('./commands/calibrate.js')).calibrateCommand,
+  },
+  {
     name: 'runs',
     summary: 'list, show, delete, prune and back up stored runs',
     load: async () => (await import('./commands/runs.js')).runsCommand,

@@ -9,6 +9,7 @@ export interface Terminal {
   readonly interactive: boolean;
   readonly colour: boolean;
   readonly columns: number;
+  readonly rows: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   /** Calls back on Ctrl-C or SIGTERM, until the returned function is called. */
@@ -34,7 +35,13 @@ export function processTerminal(): Terminal {
     error: (text) => stderr.write(text),
     interactive: stderr.isTTY && env.CI === undefined,
     colour: env.NO_COLOR === undefined && (stdout.isTTY || env.FORCE_COLOR !== undefined),
-    columns: stdout.isTTY ? stdout.columns : 100,
+    // Asked for each time: a window may be resized.
+    get columns() {
+      return stdout.isTTY ? stdout.columns : 100;
+    },
+    get rows() {
+      return stdout.isTTY ? stdout.rows : 24;
+    },
     environment: env,
     folder: process.cwd(),
     onInterrupt(listener) {
