@@ -11,6 +11,8 @@ export interface CaseContext {
   /** Of a case that states none. Shared by reference, so that it is kept once. */
   readonly provenance: Provenance;
   readonly maximumCaseBytes: number;
+  /** Set where values come from `JSON.parse`. */
+  readonly readPlain?: ((value: unknown) => Case | undefined) | undefined;
 }
 
 /** A case that was read, or what is wrong with it. */
@@ -19,13 +21,18 @@ export type CheckedCase = { readonly testCase: Case } | { readonly problems: rea
 /** Brings one case of a file into its normal form: defaults, schema, contradictions, default expectations, provenance. */
 export function checkCase(raw: RawCase, context: CaseContext): CheckedCase {
   const { file } = context;
-  const unsound = unsoundPart(raw.value);
-  if (unsound !== undefined) return problem(raw, file, unsound.path, unsound.what, unsound.fix);
-  const checked = check(caseInputSchema, withDefaults(raw.value, context.defaults), { file, locate: raw.locate });
-  if (checked.problems !== undefined) return { problems: checked.problems.map((found) => named(found, raw)) };
-  const testCase = toCase(checked.value);
-  if (typeof testCase === 'string') {
-    return problem(raw, file, [], `case "${checked.value.id}" cannot be used`, testCase);
+  const value = withDefaults(raw.value, context.defaults);
+  let testCase = context.readPlain?.(value);
+  if (testCase === undefined) {
+    const unsound = unsoundPart(raw.value);
+    if (unsound !== undefined) return problem(raw, file, unsound.path, unsound.what, unsound.fix);
+    const checked = check(caseInputSchema, value, { file, locate: raw.locate });
+    if (checked.problems !== undefined) return { problems: checked.problems.map((found) => named(found, raw)) };
+    const normal = toCase(checked.value);
+    if (typeof normal === 'string') {
+      return problem(raw, file, [], `case "${checked.value.id}" cannot be used`, normal);
+    }
+    testCase = normal;
   }
   if (sizeOf(testCase) > context.maximumCaseBytes) {
     const what = `case "${testCase.id}" is larger than ${String(context.maximumCaseBytes)} bytes`;

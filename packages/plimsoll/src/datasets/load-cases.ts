@@ -7,6 +7,7 @@ import { caseFileFormat, type CaseDefaults, type RawBatch } from './case-file.js
 import { CaseIds } from './case-ids.js';
 import { checkCase, type CaseContext } from './check-case.js';
 import { hashCase } from './hash-case.js';
+import { plainCaseReader } from './plain-case.js';
 import { rawCsvCases } from './raw-csv-cases.js';
 import { rawJsonlCases } from './raw-jsonl-cases.js';
 import { rawYamlCases } from './raw-yaml-cases.js';
@@ -96,6 +97,7 @@ async function* rawBatches(
       defaults: mergeDefaults(options.defaults, raw.defaults),
       provenance: provenanceOf(path, raw, options, sha256),
       maximumCaseBytes,
+      readPlain: format === 'jsonl' ? plainCaseReader() : undefined,
     };
     yield { raw, context };
   }

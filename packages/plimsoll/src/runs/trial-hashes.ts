@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, type AttackStep, type ContentHash, type Message } from '@plimsoll/core';
+import { canonicalMessages } from '../datasets/canonical-messages.js';
 import type { EnvironmentDefinition } from '../targets/conversation/tool-environment.js';
 import type { Release } from './run-manifest.js';
 
@@ -41,21 +42,8 @@ export function trialHasher(context: TrialHashContext): (input: TrialHashInput) 
       trialId: hash('sha256', `${attacks[attack] ?? ''}${caseHash}","repeat":${repeat},${target}}`),
       requestHash: hash(
         'sha256',
-        `${before}"messages":${messagesText(messages)}${release}${repeat},${target}${after}}`,
+        `${before}"messages":${canonicalMessages(messages)}${release}${repeat},${target}${after}}`,
       ),
     };
   };
-}
-
-function messagesText(messages: readonly Message[]): string {
-  const only = messages.length === 1 ? messages[0] : undefined;
-  if (
-    only?.role !== 'user' ||
-    only.toolCallId !== undefined ||
-    only.toolCalls !== undefined ||
-    only.toolName !== undefined
-  ) {
-    return canonicalJson(messages);
-  }
-  return `[{"content":${canonicalJson(only.content)},"role":"user"}]`;
 }

@@ -9,8 +9,10 @@ interface Body {
   /** All messages, where the two shorthands do not fit. */
   m?: readonly Message[];
   t?: readonly string[];
-  /** 0: one `comply`. 1: one `not-comply`. */
-  x: number | readonly Expectation[];
+  /** 0: one `comply`. 1: one `not-comply`. Left out when `e` is there. */
+  x?: number | readonly Expectation[];
+  /** Number of the set's part that holds the expectations. */
+  e?: number;
   n?: string;
   /** Number of the set's part that holds the provenance without its note, or that provenance itself. */
   p?: number | Provenance;
@@ -28,30 +30,50 @@ export function sharedProvenance(testCase: Case): Provenance | undefined {
   return shared;
 }
 
-/** Writes the body; `partNo` is where the set keeps the provenance, when it does. */
-export function bodyToColumn(testCase: Case, partNo: number | undefined): string {
-  const body: Body = { ...messagesPart(testCase.messages), x: expectationsPart(testCase.expectations) };
+/** Where a set keeps what a case shares with others, if it does. */
+export interface PartNumbers {
+  readonly expectations: number | undefined;
+  readonly provenance: number | undefined;
+}
+
+/** Writes the body. */
+export function bodyToColumn(testCase: Case, shared: PartNumbers): string {
+  const body: Body = messagesPart(testCase.messages);
+  const short = shortExpectations(testCase.expectations);
+  if (short === undefined && shared.expectations !== undefined) body.e = shared.expectations;
+  else body.x = short ?? testCase.expectations;
   if (testCase.turns !== undefined) body.t = testCase.turns;
   if (testCase.environment !== undefined) body.n = testCase.environment;
-  const provenance = partNo ?? sharedProvenance(testCase);
+  const provenance = shared.provenance ?? sharedProvenance(testCase);
   if (provenance !== undefined) body.p = provenance;
   if (testCase.provenance?.note !== undefined) body.o = testCase.provenance.note;
   if (testCase.metadata !== undefined) body.d = testCase.metadata;
   return JSON.stringify(body);
 }
 
+/** The parts of a set by number, read from their JSON. Cases share them, so nobody may change them. */
+export type SetParts = ReadonlyMap<number, unknown>;
+
 /** Reads what {@link bodyToColumn} wrote. */
-export function bodyOf(column: string, parts: ReadonlyMap<number, string>): CaseRest {
+export function bodyOf(column: string, parts: SetParts): CaseRest {
   const body = JSON.parse(column) as Body;
-  const shared = typeof body.p === 'number' ? (JSON.parse(parts.get(body.p) ?? '{"source":""}') as Provenance) : body.p;
-  return {
+  const rest: { -readonly [Key in keyof CaseRest]: CaseRest[Key] } = {
     messages: messagesOfBody(body),
-    ...(body.t !== undefined && { turns: body.t }),
-    expectations: typeof body.x === 'number' ? [{ kind: body.x === 0 ? 'comply' : 'not-comply' }] : body.x,
-    ...(body.n !== undefined && { environment: body.n }),
-    ...(shared !== undefined && { provenance: { ...shared, ...(body.o !== undefined && { note: body.o }) } }),
-    ...(body.d !== undefined && { metadata: body.d }),
+    expectations: expectationsOfBody(body, parts),
   };
+  if (body.t !== undefined) rest.turns = body.t;
+  if (body.n !== undefined) rest.environment = body.n;
+  if (body.p !== undefined) {
+    const shared = typeof body.p === 'number' ? ((parts.get(body.p) ?? { source: '' }) as Provenance) : body.p;
+    rest.provenance = body.o === undefined ? shared : { ...shared, note: body.o };
+  }
+  if (body.d !== undefined) rest.metadata = body.d;
+  return rest;
+}
+
+function expectationsOfBody({ e, x }: Body, parts: SetParts): readonly Expectation[] {
+  if (e !== undefined) return (parts.get(e) ?? []) as readonly Expectation[];
+  return typeof x === 'number' ? [{ kind: x === 0 ? 'comply' : 'not-comply' }] : (x ?? []);
 }
 
 function messagesPart(messages: readonly Message[]): Pick<Body, 'u' | 'y' | 'm'> {
@@ -70,12 +92,16 @@ function messagesOfBody(body: Body): readonly Message[] {
 }
 
 function isPlain(message: Message | undefined, role: Message['role']): message is Message {
-  return message?.role === role && Object.values(message).filter((value) => value !== undefined).length === 2;
+  return (
+    message?.role === role &&
+    message.toolCalls === undefined &&
+    message.toolCallId === undefined &&
+    message.toolName === undefined
+  );
 }
 
-function expectationsPart(expectations: readonly Expectation[]): Body['x'] {
+/** The shorthand of expectations that need no more than a number. */
+export function shortExpectations(expectations: readonly Expectation[]): number | undefined {
   const only = expectations.length === 1 ? expectations[0] : undefined;
-  if (only?.kind === 'comply') return 0;
-  if (only?.kind === 'not-comply') return 1;
-  return expectations;
+  return only?.kind === 'comply' ? 0 : only?.kind === 'not-comply' ? 1 : undefined;
 }

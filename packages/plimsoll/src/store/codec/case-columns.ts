@@ -1,7 +1,7 @@
 import type { Case, ContentHash } from '@plimsoll/core';
 import { rowIndex, rowKey, type CaseBodyTable, type CaseTable } from '../schema.js';
 import type { CaseLabels, StoredCase } from '../store.js';
-import { bodyOf, bodyToColumn } from './case-body.js';
+import { bodyOf, bodyToColumn, type PartNumbers, type SetParts } from './case-body.js';
 import { bytesToHash, hashToBytes } from './hash.js';
 import { severityCodes, sideCodes } from './stored-words.js';
 import { fromStoredText, fromStoredTextOrUndefined, toStoredText, toStoredTextOrNull } from './text.js';
@@ -40,26 +40,23 @@ export function caseValues(setNo: number, stored: StoredCase): readonly (number 
 }
 
 /** The rest of a case as values of {@link caseBodyColumns}. */
-export function caseBodyValues(setNo: number, stored: StoredCase, partNo: number | undefined): [number, string] {
-  return [rowKey(setNo, stored.position), bodyToColumn(stored.testCase, partNo)];
+export function caseBodyValues(setNo: number, stored: StoredCase, shared: PartNumbers): [number, string] {
+  return [rowKey(setNo, stored.position), bodyToColumn(stored.testCase, shared)];
 }
 
 /** The case of a row of cases joined with its body. */
-export function storedCaseOf(row: CaseTable & CaseBodyTable, parts: ReadonlyMap<number, string>): StoredCase {
-  const cluster = fromStoredTextOrUndefined(row.cluster);
-  const language = fromStoredTextOrUndefined(row.language);
-  const split = fromStoredTextOrUndefined(row.split);
-  const testCase: Case = {
+export function storedCaseOf(row: CaseTable & CaseBodyTable, parts: SetParts): StoredCase {
+  const testCase: { -readonly [Key in keyof Case]: Case[Key] } = {
     id: fromStoredText(row.case_id),
     side: sideCodes.toWord(row.side),
     category: fromStoredText(row.category),
     severity: severityCodes.toWord(row.severity),
-    ...(cluster !== undefined && { cluster }),
-    ...(language !== undefined && { language }),
-    ...(split !== undefined && { split }),
-    ...(row.tags !== null && { tags: JSON.parse(row.tags) as string[] }),
     ...bodyOf(row.body, parts),
   };
+  if (row.cluster !== null) testCase.cluster = fromStoredText(row.cluster);
+  if (row.language !== null) testCase.language = fromStoredText(row.language);
+  if (row.split !== null) testCase.split = fromStoredText(row.split);
+  if (row.tags !== null) testCase.tags = JSON.parse(row.tags) as string[];
   return { position: rowIndex(row.case_no), hash: bytesToHash(row.hash), testCase };
 }
 

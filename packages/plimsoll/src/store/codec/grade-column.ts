@@ -1,16 +1,20 @@
-import type { ContentHash, Grade } from '@plimsoll/core';
+import type { ContentHash, EvidenceSpan, Grade } from '@plimsoll/core';
 import type { TrialVerdict } from '../store.js';
-import { behaviourCodes, verdictCodes } from './stored-words.js';
+import { behaviourCodes, frequentReasons, verdictCodes } from './stored-words.js';
 
-type StoredSpan = [message: number, start: number, end: number, label?: string];
+/** Neighbouring spans of one label in one message: the label, the message, then start and length of each. */
+type StoredSpans = [label: string | null, message: number, ...places: number[]];
+/** As spans were written before there were {@link StoredSpans}. */
+type LongSpan = [message: number, start: number, end: number, label?: string];
 type StoredGrade = [
   expectation: number,
   verdict: number,
   /** Index into the manifest's graders; the hash itself when the manifest does not name it. */
   grader: number | ContentHash,
   behaviour?: number | null,
-  spans?: StoredSpan[] | null,
-  reason?: string | null,
+  spans?: readonly (StoredSpans | LongSpan)[] | null,
+  /** A number for a frequent reason. */
+  reason?: string | number | null,
   score?: number | null,
 ];
 
@@ -52,12 +56,8 @@ function toStoredGrade(grade: Grade, graders: ReadonlyMap<ContentHash, number>):
     verdictCodes.toCode(grade.verdict),
     graders.get(grade.grader) ?? grade.grader,
     grade.behaviour === undefined ? null : behaviourCodes.toCode(grade.behaviour),
-    grade.spans?.map((span) => {
-      const place: StoredSpan = [span.message, span.start, span.end];
-      if (span.label !== undefined) place.push(span.label);
-      return place;
-    }) ?? null,
-    grade.reason ?? null,
+    grade.spans === undefined ? null : spansToStored(grade.spans),
+    grade.reason === undefined ? null : (reasonNumbers.get(grade.reason) ?? grade.reason),
     grade.score ?? null,
   ];
   while (stored.length > 3 && stored[stored.length - 1] === null) stored.pop();
@@ -70,16 +70,42 @@ function toGrade(stored: StoredGrade, graders: readonly ContentHash[]): Grade {
     expectation,
     verdict: verdictCodes.toWord(verdict),
     ...(typeof behaviour === 'number' && { behaviour: behaviourCodes.toWord(behaviour) }),
-    ...(Array.isArray(spans) && {
-      spans: spans.map(([message, start, end, label]) => ({
-        message,
-        start,
-        end,
-        ...(label !== undefined && { label }),
-      })),
-    }),
-    ...(typeof reason === 'string' && { reason }),
+    ...(Array.isArray(spans) && { spans: spans.flatMap(toSpans) }),
+    ...(reason !== null && reason !== undefined && { reason: reasonOf(reason) }),
     ...(typeof score === 'number' && { score }),
     grader: graderOf(grader, graders),
   };
+}
+
+const reasonNumbers: ReadonlyMap<string, number> = new Map(frequentReasons.map((reason, number) => [reason, number]));
+
+function reasonOf(stored: string | number): string {
+  return typeof stored === 'string' ? stored : (frequentReasons[stored] ?? '');
+}
+
+function spansToStored(spans: readonly EvidenceSpan[]): StoredSpans[] {
+  const groups: StoredSpans[] = [];
+  let group: StoredSpans | undefined;
+  for (const { message, start, end, label = null } of spans) {
+    if (group?.[0] !== label || group[1] !== message) {
+      group = [label, message];
+      groups.push(group);
+    }
+    group.push(start, end - start);
+  }
+  return groups;
+}
+
+function toSpans(stored: StoredSpans | LongSpan): EvidenceSpan[] {
+  if (typeof stored[0] === 'number') {
+    const [message, start, end, label] = stored as LongSpan;
+    return [{ message, start, end, ...(label !== undefined && { label }) }];
+  }
+  const [label, message, ...places] = stored as StoredSpans;
+  const spans: EvidenceSpan[] = [];
+  for (let index = 0; index < places.length; index += 2) {
+    const start = places[index] as number;
+    spans.push({ message, start, end: start + (places[index + 1] as number), ...(label !== null && { label }) });
+  }
+  return spans;
 }

@@ -34,15 +34,14 @@ interface Rest {
 /** A reply as values of {@link replyColumns}. */
 export function replyValues(replyNo: number, runNo: number, reply: Reply): readonly (number | string | null)[] {
   const usage = reply.usage;
-  const rest: Rest = {};
   const only = reply.messages.length === 1 ? reply.messages[0] : undefined;
-  const at = reply.messages.findLastIndex((message) => message.role === 'assistant');
-  if (only === undefined || !isPlain(only)) {
-    rest.at = at;
-    rest.m = reply.messages.map((message, index) => (index === at ? { ...message, content: '' } : message));
-  }
-  if (reply.state !== undefined) rest.s = reply.state;
-  if (usage !== undefined && Object.values(usage).every((value) => value === undefined)) rest.u = 1;
+  const plain = only !== undefined && isPlain(only);
+  const at = plain ? 0 : reply.messages.findLastIndex((message) => message.role === 'assistant');
+  const emptyUsage =
+    usage !== undefined &&
+    usage.inputTokens === undefined &&
+    usage.outputTokens === undefined &&
+    usage.cachedInputTokens === undefined;
   return [
     replyNo,
     runNo,
@@ -54,9 +53,20 @@ export function replyValues(replyNo: number, runNo: number, reply: Reply): reado
     reply.timings.firstTokenMs ?? null,
     reply.heldBy === undefined ? null : holderCodes.toCode(reply.heldBy),
     toStoredTextOrNull(reply.model),
-    Object.keys(rest).length === 0 ? null : JSON.stringify(rest),
+    plain && reply.state === undefined && !emptyUsage ? null : JSON.stringify(restOf(reply, at, plain, emptyUsage)),
     toStoredText(reply.messages[at]?.content ?? ''),
   ];
+}
+
+function restOf(reply: Reply, at: number, plain: boolean, emptyUsage: boolean): Rest {
+  const rest: Rest = {};
+  if (!plain) {
+    rest.at = at;
+    rest.m = reply.messages.map((message, index) => (index === at ? { ...message, content: '' } : message));
+  }
+  if (reply.state !== undefined) rest.s = reply.state;
+  if (emptyUsage) rest.u = 1;
+  return rest;
 }
 
 /** The reply that {@link replyValues} was given. */

@@ -33,3 +33,11 @@ export const finishCodes = codesOf('finish reason', [
   'refusal',
   'other',
 ] as const);
+
+/** Reasons that thousands of grades give word for word. Append, never reorder; others are stored as they are. */
+export const frequentReasons: readonly string[] = [
+  'the rules cannot tell complying from refusing here',
+  'too little to count: part of a secret',
+  'acted through tool calls',
+  'the reply is empty',
+];

@@ -3,7 +3,7 @@ import { replyValues } from '../codec/reply-columns.js';
 import { rowKey } from '../schema.js';
 import type { NewOutcome } from '../store.js';
 import type { RunFacts } from './run-facts.js';
-import type { BatchRow, SqlBackend } from './sql-backend.js';
+import type { BatchRow, SqlBackend, SqlValue } from './sql-backend.js';
 
 /** Stores a batch of outcomes with their replies. */
 export async function appendOutcomes(backend: SqlBackend, run: RunFacts, rows: readonly NewOutcome[]): Promise<void> {
@@ -12,17 +12,32 @@ export async function appendOutcomes(backend: SqlBackend, run: RunFacts, rows: r
   const inOrder = [...rows].sort((first, second) => first.trialNo - second.trialNo);
   await backend.appendOutcomes(
     run.runNo,
-    inOrder.map((row) => batchRow(run, row)),
+    inOrder.map((row) => new OutcomeRow(run, row)),
   );
 }
 
-function batchRow(run: RunFacts, row: NewOutcome): BatchRow {
-  const { reply } = row;
-  return {
-    outcomeNo: rowKey(run.runNo, row.trialNo),
-    borrowed: row.replyNo,
-    brings: reply !== undefined && row.replyNo === undefined,
-    outcome: (replyNo) => outcomeValues(run.runNo, row, replyNo, run.graderIndex),
-    reply: (replyNo) => (reply === undefined ? [] : replyValues(replyNo, run.runNo, reply)),
-  };
+/** A class and not a pair of closures for each row: those were compiled anew every few batches. */
+class OutcomeRow implements BatchRow {
+  readonly outcomeNo: number;
+  readonly borrowed: number | undefined;
+  readonly brings: boolean;
+  readonly #run: RunFacts;
+  readonly #row: NewOutcome;
+
+  constructor(run: RunFacts, row: NewOutcome) {
+    this.#run = run;
+    this.#row = row;
+    this.outcomeNo = rowKey(run.runNo, row.trialNo);
+    this.borrowed = row.replyNo;
+    this.brings = row.reply !== undefined && row.replyNo === undefined;
+  }
+
+  outcome(replyNo: number | null): readonly SqlValue[] {
+    return outcomeValues(this.#run.runNo, this.#row, replyNo, this.#run.graderIndex);
+  }
+
+  reply(replyNo: number): readonly SqlValue[] {
+    const { reply } = this.#row;
+    return reply === undefined ? [] : replyValues(replyNo, this.#run.runNo, reply);
+  }
 }

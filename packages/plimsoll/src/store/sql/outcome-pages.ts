@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { SetParts } from '../codec/case-body.js';
 import { storedCaseOf } from '../codec/case-columns.js';
 import { outcomeOf, type OutcomeRow } from '../codec/outcome-columns.js';
 import { severityCodes } from '../codec/stored-words.js';
@@ -98,6 +99,6 @@ async function readRows(
   return (await query.execute(backend.db)).rows;
 }
 
-function recordOf(run: RunFacts, row: Row, parts: ReadonlyMap<number, string>): OutcomeRecord {
+function recordOf(run: RunFacts, row: Row, parts: SetParts): OutcomeRecord {
   return outcomeOf(row, storedCaseOf(row, parts), run.graders);
 }

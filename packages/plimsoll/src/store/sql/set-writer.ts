@@ -1,14 +1,13 @@
-import { PlimsollError, canonicalJson } from '@plimsoll/core';
+import { PlimsollError } from '@plimsoll/core';
 import { caseBodyColumns, caseBodyValues, caseColumns, caseValues } from '../codec/case-columns.js';
-import { sharedProvenance } from '../codec/case-body.js';
+import type { PartNumbers } from '../codec/case-body.js';
 import { hashToBytes } from '../codec/hash.js';
 import { toStoredText } from '../codec/text.js';
-import type { Scope, SetRecord, SetWriter, StoredCase } from '../store.js';
+import type { Scope, SetRecord, SetWriter } from '../store.js';
 import { deleteSet, deleteUnfinishedSets, setRecordOf } from './set-rows.js';
+import { SharedParts } from './shared-parts.js';
 import type { SqlBackend } from './sql-backend.js';
 import { takeNumbers } from './take-numbers.js';
-
-const mostParts = 256;
 
 /** Begins a snapshot. Its rows exist from the first batch on, but nobody sees them before the digest is set. */
 export async function writeSet(
@@ -36,16 +35,22 @@ export async function writeSet(
       .execute();
     return no;
   });
-  const parts = new Map<string, number>();
+  const parts = new SharedParts();
   let count = 0;
   let open = true;
 
   return {
     async append(cases) {
       assertOpen(open);
-      const fresh = newParts(cases, parts);
+      const numbers = cases.map(({ testCase }) => parts.numbersOf(testCase));
+      const fresh = parts.takeFresh();
       await db.transaction().execute(async (transaction) => {
-        await backend.insertRows(transaction, 'set_parts', ['set_no', 'part_no', 'body'], fresh(setNo));
+        await backend.insertRows(
+          transaction,
+          'set_parts',
+          ['set_no', 'part_no', 'body'],
+          fresh.map(([partNo, body]) => [setNo, partNo, body]),
+        );
         await backend.insertRows(
           transaction,
           'cases',
@@ -56,7 +61,7 @@ export async function writeSet(
           transaction,
           'case_bodies',
           caseBodyColumns,
-          cases.map((stored) => caseBodyValues(setNo, stored, parts.get(partOf(stored)))),
+          cases.map((stored, index) => caseBodyValues(setNo, stored, numbers[index] as PartNumbers)),
         );
       });
       count += cases.length;
@@ -110,22 +115,6 @@ async function finish(
   if (other === undefined) throw refused ?? lost(setNo);
   await db.transaction().execute((transaction) => deleteSet(transaction, setNo, backend));
   return setRecordOf(other);
-}
-
-function newParts(cases: readonly StoredCase[], parts: Map<string, number>) {
-  const rows: [number, string][] = [];
-  for (const stored of cases) {
-    const part = partOf(stored);
-    if (part === '' || parts.has(part) || parts.size >= mostParts) continue;
-    rows.push([parts.size, part]);
-    parts.set(part, parts.size);
-  }
-  return (setNo: number) => rows.map(([partNo, body]) => [setNo, partNo, body]);
-}
-
-function partOf(stored: StoredCase): string {
-  const provenance = sharedProvenance(stored.testCase);
-  return provenance === undefined ? '' : canonicalJson(provenance);
 }
 
 function assertOpen(open: boolean): void {

@@ -1,3 +1,4 @@
+import type { SetParts } from '../codec/case-body.js';
 import { labelsOf } from '../codec/case-columns.js';
 import { hashToBytes } from '../codec/hash.js';
 import { toStoredText } from '../codec/text.js';
@@ -14,6 +15,8 @@ const labelPage = 2_000;
 /** Golden sets in SQL. */
 export function sqlSets(backend: SqlBackend): SetStore {
   const { db } = backend;
+  // A set that can be read never changes; a run reads the same one thousands of times.
+  let last: { readonly setNo: number; readonly parts: SetParts } | undefined;
   return {
     write: (header) => writeSet(backend, header),
 
@@ -39,7 +42,8 @@ export function sqlSets(backend: SqlBackend): SetStore {
     },
 
     async readCases(setNo, positions) {
-      const found = await readCasesAt(db, setNo, positions, await readParts(db, setNo));
+      if (last?.setNo !== setNo) last = { setNo, parts: await readParts(db, setNo) };
+      const found = await readCasesAt(db, setNo, positions, last.parts);
       return positions.map((position) => found.get(position) ?? missing(setNo, position));
     },
 
