@@ -47,8 +47,9 @@ describe('pruning', () => {
     await store.baselines.move({ ...scope, name: 'main', runId: await id('b') });
     await store.baselines.move({ ...scope, name: 'old', runId: await id('c') });
     await store.baselines.move({ ...scope, name: 'old', runId: null });
-    const { removed, kept } = await prune(store, { keepLast: 1 });
+    const { removed, spared, kept } = await prune(store, { keepLast: 1 });
     expect(removed.map((run) => run.name)).toEqual(['d', 'c', 'a']);
+    expect(spared.map((run) => run.name)).toEqual(['b']);
     expect(kept).toBe(4);
   });
 

@@ -25,6 +25,9 @@ export interface PruneOptions extends PruneRules {
 export interface PruneResult {
   /** Newest first. */
   readonly removed: readonly RunRecord[];
+  /** Runs that would have gone if no baseline pointed to them. Newest first. */
+  readonly spared: readonly RunRecord[];
+  /** How many stay, the spared ones included. */
   readonly kept: number;
 }
 
@@ -50,12 +53,13 @@ export async function prune(store: Store, options: PruneOptions): Promise<PruneR
   }
   const runs = await store.runs.list(options.scope);
   const baselines = await baselineNames(store);
-  const removed = removable(runs, options).filter((run) => !baselines.has(run.id));
+  const may = removable(runs, options);
+  const removed = may.filter((run) => !baselines.has(run.id));
   if (options.dryRun !== true) {
     for (const run of removed) await store.runs.delete(run.runNo);
     if (options.compact === true && removed.length > 0) await store.compact();
   }
-  return { removed, kept: runs.length - removed.length };
+  return { removed, spared: may.filter((run) => baselines.has(run.id)), kept: runs.length - removed.length };
 }
 
 /** The runs that every rule lets go; `runs` are newest first. */

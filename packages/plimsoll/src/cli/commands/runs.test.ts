@@ -33,13 +33,21 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function type(...words: string[]): Promise<{ readonly out: string; readonly code: number | undefined }> {
+interface Typed {
+  readonly out: string;
+  readonly error: string;
+  readonly code: number | undefined;
+}
+
+async function type(...words: string[]): Promise<Typed> {
   let out = '';
+  let error = '';
   let code: number | undefined;
-  const terminal = { ...processTerminal(), folder, environment: {}, out: (text: string) => void (out += text) };
-  const command = runsCommand({ ...terminal, error: () => undefined }, (exit) => (code = exit));
+  const heard = { out: (text: string) => void (out += text), error: (text: string) => void (error += text) };
+  const terminal = { ...processTerminal(), ...heard, folder, environment: {} };
+  const command = runsCommand(terminal, (exit) => (code = exit));
   await command.parseAsync([...words, '--store', 'store.db'], { from: 'user' });
-  return { out, code };
+  return { out, error, code };
 }
 
 async function left(): Promise<readonly unknown[]> {
@@ -85,7 +93,8 @@ describe('runs and baselines', () => {
   });
 
   test('pruning keeps baselines by itself', async () => {
-    await type('prune', '--keep', '0', '--yes');
+    const { error } = await type('prune', '--keep', '0', '--yes');
+    expect(error).toBe(`kept ${runs[0]?.id ?? 'none'} first: a baseline points to it\n2 runs\n`);
     expect(await left()).toEqual(['first']);
   });
 });

@@ -123,7 +123,7 @@ export const runsCommand: CommandMaker = (terminal, finish) => {
         },
       ) =>
         withStore(terminal, flags, async (store) => {
-          const { removed } = await prune(store, {
+          const { removed, spared } = await prune(store, {
             keepLast: flags.keep,
             before: flags.olderThan === undefined ? undefined : systemClock.now() - flags.olderThan * day,
             protect: await Promise.all((flags.protect ?? []).map(async (name) => (await findRun(store, name)).id)),
@@ -132,6 +132,8 @@ export const runsCommand: CommandMaker = (terminal, finish) => {
           });
           for (const run of removed)
             terminal.out(`${flags.yes === true ? 'deleted' : 'would delete'} ${run.id} ${visibleLine(run.name)}\n`);
+          for (const run of spared)
+            terminal.error(`kept ${run.id} ${visibleLine(run.name)}: a baseline points to it\n`);
           terminal.error(
             `${removed.length} runs${flags.yes === true ? '' : '; type the same with --yes to delete them'}\n`,
           );
