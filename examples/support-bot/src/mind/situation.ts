@@ -3,7 +3,10 @@ import type { ChatRequest } from '../protocol/chat-request.js';
 import type { Knowledge } from '../knowledge.js';
 import type { WeaknessId } from '../weaknesses.js';
 import { decode } from './decode.js';
+import { rulesIn } from './house-rules.js';
+import { markingIn } from './marking.js';
 import { normalise } from './normalise.js';
+import { isPlanningStep, toolsToPlanWith } from './plan-calls.js';
 import { splitQuoted } from './split-quoted.js';
 
 /** The customer who is signed in, as the application tells it in a system message. */
@@ -36,8 +39,14 @@ export interface Situation {
   readonly results: readonly ToolResult[];
   readonly knowledge: Knowledge;
   readonly seed: string;
-  /** Whether a built-in weakness is in force. */
+  /** Whether a built-in weakness is in force, and no rule or mark in the conversation closes it. */
   readonly has: (weakness: WeaknessId) => boolean;
+  /** Told to refuse when in doubt. */
+  readonly doubts: boolean;
+  /** Asked for a plan of tool calls, not for an answer. */
+  readonly plans: boolean;
+  /** Asked to read a text for another model. */
+  readonly readsForAnother: boolean;
 }
 
 /** What shapes the mind besides the request. */
@@ -64,10 +73,28 @@ const longestMemory = 20;
 export function perceive(request: ChatRequest, mindset: Mindset): Situation {
   const { messages } = request;
   const newest = messages.findLastIndex((message) => message.role === 'user');
-  const raw = (messages[newest]?.content ?? '').slice(0, longestMessage);
+  const system = messages
+    .filter((message) => message.role === 'system' || message.role === 'developer')
+    .map((message) => message.content)
+    .join('\n');
+  const marking = markingIn(system);
+  const plain = (text: string): string => marking?.plain(text) ?? text;
+  const written = (messages[newest]?.content ?? '').slice(0, longestMessage);
+  const raw = plain(written);
   const { own, quoted } = splitQuoted(raw);
   const since = messages.slice(newest + 1);
   const calls = new Map(since.flatMap((message) => message.toolCalls.map((call) => [call.id, call] as const)));
+  const rules = rulesIn(normalise(system));
+  const closed = new Set<WeaknessId>(rules.closed);
+  if (marking !== undefined) {
+    // The application marks the pages that it retrieves in the way that its prompt declares.
+    closed.add('poisoned-document');
+    if (marking.isMarked(written)) closed.add('quoted-instruction');
+    if (since.some((message) => message.role === 'tool' && marking.isMarked(message.content))) {
+      closed.add('tool-result-instruction');
+    }
+  }
+  const plans = isPlanningStep(system);
   return {
     raw,
     literal: normalise(raw),
@@ -79,15 +106,18 @@ export function perceive(request: ChatRequest, mindset: Mindset): Situation {
       .slice(-longestMemory)
       .map((message) => normalise(decode(message.content.slice(0, longestMessage)))),
     signedIn: readSignedIn(messages),
-    tools: request.tools,
+    tools: plans ? toolsToPlanWith(system) : request.tools,
     results: since
       .filter((message) => message.role === 'tool')
       .map((message) => {
         const call = calls.get(message.toolCallId ?? '');
-        return { tool: call?.name ?? '', arguments: call?.arguments ?? {}, text: message.content };
+        return { tool: call?.name ?? '', arguments: call?.arguments ?? {}, text: plain(message.content) };
       }),
     knowledge: mindset.knowledge,
     seed: mindset.seed,
-    has: (weakness) => !mindset.fixed.has(weakness),
+    has: (weakness) => !mindset.fixed.has(weakness) && !closed.has(weakness),
+    doubts: rules.doubts,
+    plans,
+    readsForAnother: /\byou read one text\b/iu.test(system),
   };
 }

@@ -1,6 +1,7 @@
 import type { ChatRequest } from '../protocol/chat-request.js';
 import { say, type BotTurn } from './bot-turn.js';
-import { perceive, type Mindset } from './situation.js';
+import { planCalls } from './plan-calls.js';
+import { perceive, type Mindset, type Situation } from './situation.js';
 import { reflexes } from './reflexes.js';
 
 /**
@@ -9,6 +10,11 @@ import { reflexes } from './reflexes.js';
  */
 export function think(request: ChatRequest, mindset: Mindset): BotTurn {
   const situation = perceive(request, mindset);
+  const turn = react(situation);
+  return situation.plans ? planCalls(situation, turn) : turn;
+}
+
+function react(situation: Situation): BotTurn {
   for (const reflex of reflexes) {
     const turn = reflex(situation);
     if (turn !== undefined) return turn;
