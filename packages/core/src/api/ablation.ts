@@ -33,8 +33,8 @@ export interface ArrangementSummary {
   /** Money for all trials; left out when a price is not known, or a reply was not paid for in this run. */
   readonly cost?: Money | undefined;
   /**
-   * Another arrangement that is no worse in leak, false-refusal and misserved rate, milliseconds and money, and better in
-   * one of them, by the estimates as they are.
+   * Another arrangement that is no worse in leak, false-refusal and misserved rate, milliseconds and money (tokens where
+   * money is not known), and better in one of them, by the estimates as they are.
    */
   readonly dominatedBy?: string | undefined;
 }

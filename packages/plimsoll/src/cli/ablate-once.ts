@@ -2,17 +2,19 @@ import { resolve, join } from 'node:path';
 import { formatMoney, PlimsollError, type AblationDesign, type AblationReport } from '@plimsoll/core';
 import { systemClock } from '../clock.js';
 import { controlsOf, featureOf, openControlledTarget } from '../compose.js';
+import type { AblationProgress } from '../proof/ablate/ablation-progress.js';
 import { arrangementsOf, type Arrangement } from '../proof/ablate/arrangements.js';
 import { ablationId, ablationRunName, executeAblation } from '../proof/ablate/execute-ablation.js';
 import { reportAblation } from '../proof/ablate/report-ablation.js';
 import { ablationFormats, type AblationFormatName } from '../reports/ablation/ablation-formats.js';
 import { runServices } from '../runs/machine-services.js';
 import type { NamedControl } from '../targets/controls/with-controls.js';
+import type { Target } from '../targets/target.js';
 import { estimateRun } from './estimate-run.js';
 import { untilInterrupted } from './on-interrupt.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { exitCodeOf, printError } from './print-error.js';
-import { progressLine } from './progress-line.js';
+import { ablationText, drawnLine } from './progress-line.js';
 import type { MeasuringFlags } from './run-options.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
@@ -79,35 +81,26 @@ async function execute(
   { id, arrangements, flags }: Asked,
 ): ReturnType<typeof executeAblation> {
   const targetName = plan.target.name;
-  const line = progressLine(terminal, plan.prices?.currency, systemClock.monotonic);
-  const say = flags.quiet === true ? () => undefined : (text: string) => terminal.error(text);
+  const line = drawnLine(
+    terminal,
+    (progress: AblationProgress) => ablationText(progress, plan.prices?.currency),
+    systemClock.monotonic,
+  );
+  const onProgress = flags.quiet === true ? undefined : (progress: AblationProgress) => line.update(progress);
+  const open = (arrangement: Arrangement, concurrency: number): Promise<Target> =>
+    openControlledTarget(
+      workspace,
+      targetName,
+      controls.filter((control) => arrangement.controls.includes(control.name)),
+      concurrency,
+    );
   try {
     return await untilInterrupted(terminal, (signals) =>
-      executeAblation(
-        {
-          id,
-          base: plan,
-          arrangements,
-          open: (arrangement) =>
-            openControlledTarget(
-              workspace,
-              targetName,
-              controls.filter((control) => arrangement.controls.includes(control.name)),
-              plan.concurrency,
-            ),
-        },
-        runServices(store, retries),
-        {
-          resume: flags.resume,
-          ...signals,
-          onArrangement: (arrangement, finished) => {
-            line.end();
-            const at = `[${1 + arrangements.indexOf(arrangement)}/${arrangements.length}]`;
-            say(`${at} ${arrangement.name}${finished > 0 ? ` (${finished} trials are stored already)` : ''}\n`);
-          },
-          ...(flags.quiet === true ? {} : { onProgress: (progress) => line.update(progress) }),
-        },
-      ),
+      executeAblation({ id, base: plan, arrangements, open }, runServices(store, retries), {
+        resume: flags.resume,
+        ...signals,
+        onProgress,
+      }),
     );
   } finally {
     line.end();

@@ -7,8 +7,9 @@ const sameTime = 0.05;
 
 /**
  * Names, for each arrangement, another that is no worse in anything and better in something: leak, false-refusal and
- * misserved rate, median milliseconds, money. What was not measured in one of the two is not compared. Estimates are
- * taken as they are; whether a difference is more than noise is for the paired comparison to say.
+ * misserved rate, median milliseconds, and money, or tokens per trial where money is not known. What was not measured in
+ * one of the two is not compared. Estimates are taken as they are; whether a difference is more than noise is for the
+ * paired comparison to say.
  */
 export function withDominance(arrangements: readonly Measured[]): readonly ArrangementSummary[] {
   const dominators = arrangements.map((one) => arrangements.filter((other) => dominates(other, one)));
@@ -26,13 +27,23 @@ function dominates(one: Measured, other: Measured): boolean {
     compare(one.rates.falseRefusal.rate, other.rates.falseRefusal.rate),
     compare(one.rates.misserved.rate, other.rates.misserved.rate),
     compareTimes(one.latency?.p50, other.latency?.p50),
-    compare(one.cost?.microUnits, other.cost?.microUnits),
+    comparePrices(one, other),
   ];
   return signs.every((sign) => sign <= 0) && signs.some((sign) => sign < 0);
 }
 
 function compare(one: number | null | undefined, other: number | null | undefined): number {
   return typeof one !== 'number' || typeof other !== 'number' ? 0 : Math.sign(one - other);
+}
+
+function comparePrices(one: Measured, other: Measured): number {
+  if (one.cost !== undefined && other.cost !== undefined) return compare(one.cost.microUnits, other.cost.microUnits);
+  return compare(tokensPerTrial(one), tokensPerTrial(other));
+}
+
+/** Input and output together; null when nothing is finished. */
+export function tokensPerTrial({ tokens, run }: Pick<Measured, 'tokens' | 'run'>): number | null {
+  return run.finished === 0 ? null : (tokens.input + tokens.output) / run.finished;
 }
 
 function compareTimes(one: number | undefined, other: number | undefined): number {

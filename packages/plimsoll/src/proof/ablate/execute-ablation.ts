@@ -1,11 +1,13 @@
 import { contentHash, PlimsollError } from '@plimsoll/core';
 import { executeRun } from '../../runs/execute-run.js';
-import { planHash, type Budget, type RunPlan } from '../../runs/run-plan.js';
-import type { RunProgress } from '../../runs/run-progress.js';
+import { inLanes } from '../../runs/in-lanes.js';
+import { planHash, type RunPlan } from '../../runs/run-plan.js';
 import type { RunServices } from '../../runs/run-services.js';
+import { stopWatch } from '../../runs/stop-watch.js';
 import type { RunRecord } from '../../store/store.js';
 import type { NamedControl } from '../../targets/controls/with-controls.js';
 import type { Target } from '../../targets/target.js';
+import { ablationProgress, type AblationProgress } from './ablation-progress.js';
 import type { Arrangement } from './arrangements.js';
 
 /** An ablation as asked for. */
@@ -14,8 +16,8 @@ export interface AblationPlan {
   /** What all arrangements share; its target has no control. */
   readonly base: RunPlan;
   readonly arrangements: readonly Arrangement[];
-  /** Opens the target with the controls of an arrangement. */
-  readonly open: (arrangement: Arrangement) => Promise<Target>;
+  /** Opens the target with the controls of an arrangement, for so many trials at once. */
+  readonly open: (arrangement: Arrangement, concurrency: number) => Promise<Target>;
 }
 
 export interface AblationOptions {
@@ -23,9 +25,7 @@ export interface AblationOptions {
   readonly resume?: boolean | undefined;
   readonly stop?: AbortSignal | undefined;
   readonly abort?: AbortSignal | undefined;
-  /** Called before an arrangement is run, with how many trials are stored already. */
-  readonly onArrangement?: ((arrangement: Arrangement, finished: number) => void) | undefined;
-  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+  readonly onProgress?: ((progress: AblationProgress) => void) | undefined;
 }
 
 /** What became of an ablation. */
@@ -49,8 +49,9 @@ export function ablationRunName(id: string, arrangement: Arrangement): string {
 }
 
 /**
- * Runs the arrangements one after the other. The budget is for all of them together; whatever stops one stops the
- * rest, and what is finished stays stored for `resume`.
+ * Runs the arrangements side by side, as many as the concurrency allows, which they share: so a service that is slow
+ * for a while is slow for all of them, and their milliseconds can be compared. The budget is for all together; whatever
+ * stops one stops the rest, and what is finished stays stored for `resume`.
  *
  * @throws PlimsollError `run-incompatible` when another process is executing one of the runs, and whatever the engine
  *   throws.
@@ -61,38 +62,51 @@ export async function executeAblation(
   options: AblationOptions = {},
 ): Promise<ExecutedAblation> {
   const runs = new Map<string, RunRecord>();
-  const spent = { costMicroUnits: 0, tokens: 0, milliseconds: 0 };
-  for (const arrangement of plan.arrangements) {
-    const target = await plan.open(arrangement);
+  const halt = new AbortController();
+  const stop = AbortSignal.any([halt.signal, ...(options.stop === undefined ? [] : [options.stop])]);
+  const together = Math.min(plan.arrangements.length, plan.base.concurrency);
+  const concurrency = Math.floor(plan.base.concurrency / together);
+  const watch = stopWatch(plan.base.budget, services.clock);
+  const progress = ablationProgress(plan.arrangements.length, services.clock, options.onProgress);
+  const waiting = [...plan.arrangements];
+  let stopped: PlimsollError | undefined;
+
+  const measure = async (arrangement: Arrangement): Promise<void> => {
+    const target = await plan.open(arrangement, concurrency);
     try {
       const name = ablationRunName(plan.id, arrangement);
-      const asked: RunPlan = { ...plan.base, name, target, budget: leftOf(plan.base.budget, spent) };
+      const asked: RunPlan = { ...plan.base, name, target, concurrency };
       const earlier = options.resume === true ? await earlierRun(asked, services) : undefined;
-      options.onArrangement?.(arrangement, earlier?.finished ?? 0);
       if (earlier?.status === 'complete') {
         runs.set(arrangement.name, earlier);
-        continue;
+        progress.wasComplete(earlier);
+        return;
       }
-      let latest: RunProgress | undefined;
-      const { run, stopped } = await executeRun(asked, services, {
+      const result = await executeRun(asked, services, {
         resume: earlier,
-        stop: options.stop,
+        stop,
         abort: options.abort,
-        onProgress: (progress) => {
-          latest = progress;
-          options.onProgress?.(progress);
+        onProgress: (run) => {
+          watch.spend(progress.update(arrangement.name, run));
+          if (watch.reason() !== undefined) halt.abort();
         },
       });
-      runs.set(arrangement.name, run);
-      spent.costMicroUnits += latest?.costMicroUnits ?? 0;
-      spent.tokens += latest?.tokens ?? 0;
-      spent.milliseconds += latest?.elapsedMs ?? 0;
-      if (stopped !== undefined) return { runs, stopped: resumable(stopped, arrangement, plan) };
+      runs.set(arrangement.name, result.run);
+      if (result.stopped === undefined) progress.completed();
+      else {
+        stopped ??= result.stopped;
+        halt.abort();
+      }
+    } catch (error) {
+      halt.abort();
+      throw error;
     } finally {
       await target.close();
     }
-  }
-  return { runs };
+  };
+  await inLanes(together, () => (stop.aborted ? undefined : waiting.shift()), measure);
+  const reason = stopped === undefined && waiting.length === 0 ? undefined : (watch.reason() ?? stopped);
+  return reason === undefined ? { runs } : { runs, stopped: resumable(reason, progress.complete(), plan) };
 }
 
 /** The newest run of the arrangement that was made from the same plan. */
@@ -107,19 +121,12 @@ async function earlierRun(asked: RunPlan, { store }: RunServices): Promise<RunRe
   });
 }
 
-function leftOf(budget: Budget, spent: Required<{ [Key in keyof Budget]: number }>): Budget {
-  const left = (key: keyof Budget): number | undefined =>
-    budget[key] === undefined ? undefined : Math.max(0, budget[key] - spent[key]);
-  return { costMicroUnits: left('costMicroUnits'), tokens: left('tokens'), milliseconds: left('milliseconds') };
-}
-
 /** The reason of one run as that of the whole: only the ablation knows which controls to go on with. */
-function resumable(stopped: PlimsollError, arrangement: Arrangement, plan: AblationPlan): PlimsollError {
-  const at = 1 + plan.arrangements.indexOf(arrangement);
+function resumable(reason: PlimsollError, complete: number, plan: AblationPlan): PlimsollError {
   return new PlimsollError({
-    code: stopped.code,
-    message: `The ablation ended at arrangement ${at} of ${plan.arrangements.length} (${arrangement.name}). ${stopped.message}`,
+    code: reason.code,
+    message: `The ablation ended with ${complete} of ${plan.arrangements.length} arrangements complete. ${reason.message}`,
     hint: 'To go on, type the same command with --resume',
-    cause: stopped,
+    cause: reason,
   });
 }

@@ -19,7 +19,7 @@ import { defaultLevels } from '../compare/rate-change.js';
 import { readRunSide, type LabelCache, type RunSide } from '../compare/run-side.js';
 import { effectPairs, type Arrangement, type EffectPair } from './arrangements.js';
 import { ablationNotes } from './ablation-notes.js';
-import { withDominance } from './dominance.js';
+import { tokensPerTrial, withDominance } from './dominance.js';
 
 /** The runs of an ablation, all of them complete. */
 export interface MeasuredAblation {
@@ -146,13 +146,9 @@ function effectOf(
             p50: candidate.latency.p50 - reference.latency.p50,
             p95: candidate.latency.p95 - reference.latency.p95,
           },
-    tokensPerTrial: tokensPerTrial(candidate) - tokensPerTrial(reference),
+    tokensPerTrial: (tokensPerTrial(candidate) ?? 0) - (tokensPerTrial(reference) ?? 0),
     ...(cost === undefined ? {} : { cost }),
   };
-}
-
-function tokensPerTrial({ tokens, run }: ArrangementSummary): number {
-  return run.finished === 0 ? 0 : (tokens.input + tokens.output) / run.finished;
 }
 
 function costChange(reference: Money | undefined, candidate: Money | undefined): Money | undefined {

@@ -30,10 +30,11 @@ export function effectSentence(rate: HeadlineRate, change: RateChange): string {
       return `${verb} the ${name} by ${points(change.change ?? 0)} points [${formatPoints(lower)}, ${formatPoints(upper)}], ${sample}`;
     }
     case 'no-difference-shown': {
-      const seen = `seen: ${changeText(change)}, ${sample}`;
-      return change.detectable === null || change.detectable === undefined
-        ? `these n could hardly have shown any effect on the ${name} (${seen})`
-        : `no effect on the ${name} larger than ${points(change.detectable)} points detectable with these n (${seen})`;
+      const seen = `seen ${changeText(change)}, ${sample}`;
+      if (change.detectable === null || change.detectable === undefined)
+        return `these n could hardly have shown any effect on the ${name} (${seen})`;
+      const family = change.test === undefined ? '' : `, as one of ${change.test.family} tests`;
+      return `no effect on the ${name} larger than ${points(change.detectable)} points detectable with these n${family} (${seen})`;
     }
   }
 }
