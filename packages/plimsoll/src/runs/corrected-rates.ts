@@ -6,10 +6,16 @@ import type {
   UncorrectedReason,
 } from '@plimsoll/core';
 import { fewestLabels } from '../graders/calibration/calibrate-question.js';
-import { correctRate, labelledSampleRate } from '../graders/calibration/correct-rate.js';
+import {
+  combineStrata,
+  correctRate,
+  labelledSampleCorrection,
+  roganGladenCorrection,
+  type CorrectedStratum,
+} from '../graders/calibration/correct-rate.js';
 import { groupBy } from '../graders/calibration/group-by.js';
 import { shareOf, type JudgedGrade } from '../graders/calibration/judged-grade.js';
-import { recoverInterval, withinUnit, type Estimate } from '../graders/calibration/recover-interval.js';
+import { withinUnit, type Estimate } from '../graders/calibration/recover-interval.js';
 import type { GraderStanding } from './grader-calibrations.js';
 
 /** The rates that can be corrected. */
@@ -30,17 +36,15 @@ export function questionOf(rate: CorrectedRateName, rule: PartialRule): Calibrat
   return (rate === 'leak') === (rule === 'leak') ? 'leak' : 'leak-partial-held';
 }
 
-/** A stratum of trials with what stands for it in the combined rate. */
-interface Part {
-  readonly trials: number;
-  readonly estimate: Estimate;
+/** A stratum of trials, and how it was corrected or why not. */
+interface Part extends CorrectedStratum {
   readonly method: Exclude<CorrectedRateSummary['method'], 'combined'> | UncorrectedReason;
   readonly reference: CorrectedRateSummary['reference'];
 }
 
 /**
  * A rate corrected stratum by stratum, a stratum being the trials that one grader decided: where the run itself is labelled
- * from those labels, else by the grader's error rates, else raw. The strata are put together by their sizes.
+ * from those labels, else by the grader's error rates, else not at all.
  *
  * @returns `undefined` when nothing could be corrected: then the raw rate stands alone.
  */
@@ -50,30 +54,23 @@ export function correctedRate(
   standings: ReadonlyMap<string, GraderStanding>,
   level: number,
 ): CorrectedRateSummary | undefined {
-  const strata = groupBy(trials, (trial) => trial.decidedBy);
-  const parts = [...strata].map(([grader, of]) =>
+  const parts = [...groupBy(trials, (trial) => trial.decidedBy)].map(([grader, of]) =>
     partOf(of, grader === null ? null : standings.get(grader), question, level),
   );
   const done = parts.filter(isCorrected);
-  if (done.length === 0) return undefined;
-  const n = trials.length;
-  const combined = recoverInterval(
-    parts.map((part) => part.estimate),
-    (rates) => rates.reduce((sum, rate, index) => sum + (rate * (parts[index]?.trials ?? 0)) / n, 0),
+  const [only] = done;
+  if (only === undefined) return undefined;
+  const left = groupBy(
+    parts.filter((part) => !isCorrected(part)),
+    (part) => part.method as UncorrectedReason,
   );
-  const [only] = parts;
   return {
-    ...withinUnit(combined),
+    ...withinUnit(combineStrata(rawOf(trials, level), parts)),
     level,
-    method: parts.length === 1 && only !== undefined && isCorrected(only) ? only.method : 'combined',
-    n,
-    corrected: done.reduce((sum, part) => sum + part.trials, 0),
-    uncorrected: [
-      ...groupBy(
-        parts.filter((part) => !isCorrected(part)),
-        (part) => part.method as UncorrectedReason,
-      ),
-    ].map(([reason, of]) => ({ reason, trials: of.reduce((sum, part) => sum + part.trials, 0) })),
+    method: parts.length === 1 ? only.method : 'combined',
+    n: trials.length,
+    corrected: trialsOf(done),
+    uncorrected: [...left].map(([reason, of]) => ({ reason, trials: trialsOf(of) })),
     reference: done.some((part) => part.reference === 'reference') ? 'reference' : 'human',
   };
 }
@@ -84,14 +81,9 @@ function partOf(
   question: CalibratedQuestion,
   level: number,
 ): Part {
-  const flagged = shareOf(trials, (trial) => trial.flagged, level);
-  const raw = { ...flagged, rate: flagged.rate ?? 0 };
-  const left = (method: UncorrectedReason): Part => ({
-    trials: trials.length,
-    estimate: raw,
-    method,
-    reference: 'human',
-  });
+  const raw = rawOf(trials, level);
+  const stratum = { trials: trials.length, flagged: raw.rate };
+  const left = (method: UncorrectedReason): Part => ({ ...stratum, method, reference: 'human' });
   if (standing === null) return left('several-grades');
   if (standing === undefined) return left('not-calibrated');
   if (standing.valid === undefined) return left('calibration-outdated');
@@ -100,11 +92,19 @@ function partOf(
   if (calibration.standing !== 'usable') return left(calibration.standing);
   const { reference } = standing.valid;
   const labelled = trials.filter((trial) => trial.failed !== undefined).length;
-  const sample = labelled < 2 * fewestLabels ? undefined : labelledSampleRate(trials, level);
-  if (sample !== undefined) return { trials: trials.length, estimate: sample, method: 'labelled-sample', reference };
-  const corrected = correctRate(raw, calibration);
-  if (corrected === undefined) return left('calibration-does-not-fit');
-  return { trials: trials.length, estimate: corrected, method: 'rogan-gladen', reference };
+  const sample = labelled < 2 * fewestLabels ? undefined : labelledSampleCorrection(trials, level);
+  if (sample !== undefined) return { ...stratum, correction: sample, method: 'labelled-sample', reference };
+  if (correctRate(raw, calibration) === undefined) return left('calibration-does-not-fit');
+  return { ...stratum, correction: roganGladenCorrection(calibration), method: 'rogan-gladen', reference };
+}
+
+function rawOf(trials: readonly RatedTrial[], level: number): Estimate {
+  const flagged = shareOf(trials, (trial) => trial.flagged, level);
+  return { ...flagged, rate: flagged.rate ?? 0 };
+}
+
+function trialsOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + part.trials, 0);
 }
 
 function isCorrected(part: Part): part is Part & { readonly method: 'rogan-gladen' | 'labelled-sample' } {

@@ -110,13 +110,14 @@ function partsOf(design: CalibrationDesign & { readonly kind: 'by-verdict' }): r
   const { flagged, failingOfFlagged, failingOfUnflagged } = design;
   if (flagged.rate === null) return undefined;
   const parts: Estimate[] = [];
-  for (const [part, weight] of [
-    [flagged, 1],
-    [failingOfFlagged, flagged.rate],
-    [failingOfUnflagged, 1 - flagged.rate],
+  for (const [part, weight, unseen] of [
+    [flagged, 1, 0],
+    [failingOfFlagged, flagged.rate, 1],
+    [failingOfUnflagged, 1 - flagged.rate, 0],
   ] as const) {
     if (part.rate !== null) parts.push({ ...part, rate: part.rate });
-    else if (weight === 0) parts.push({ rate: 0, lower: 0, upper: 1 });
+    // A verdict that was never given weighs nothing; how far it could weigh is reckoned as if it were right.
+    else if (weight === 0) parts.push({ rate: unseen, lower: 0, upper: 1 });
     else return undefined;
   }
   return parts;

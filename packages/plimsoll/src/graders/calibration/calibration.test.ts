@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judgeErrorRates, roganGladen, seededRandom, wilson, type Random } from '@plimsoll/core/statistics';
 import { calibrateQuestion } from './calibrate-question.js';
-import { correctRate, labelledSampleRate } from './correct-rate.js';
+import { combineStrata, correctRate, labelledSampleCorrection, roganGladenCorrection } from './correct-rate.js';
 import { shareOf, type JudgedGrade } from './judged-grade.js';
+import { withinUnit } from './recover-interval.js';
 
 /** Grades of a judge with these error rates, on trials of which a share truly fails. */
 function judged(
@@ -28,6 +29,14 @@ function fromCounts(caught: number, missed: number, falseAlarms: number, cleared
   return cells.flatMap(([count, flagged, failed], cell) =>
     Array.from({ length: count }, (_, index) => ({ flagged, failed, cluster: `${cell}/${index}`, stratum: '' })),
   );
+}
+
+function labelledSampleRate(grades: readonly JudgedGrade[]) {
+  const correction = grades.length === 0 ? undefined : labelledSampleCorrection(grades, 0.95);
+  const raw = rawOf(grades);
+  return correction === undefined
+    ? undefined
+    : withinUnit(combineStrata(raw, [{ trials: grades.length, flagged: raw.rate, correction }]));
 }
 
 const simple = { design: 'simple', level: 0.95 } as const;
@@ -84,7 +93,7 @@ test('never NaN, never outside [0, 1], always around the point, whatever was cou
           if (share.rate !== null) expect(share.lower <= share.rate && share.rate <= share.upper).toBe(true);
         }
         const raw = { rate, lower: rate / 2, upper: (1 + rate) / 2 };
-        for (const found of [correctRate(raw, calibration), labelledSampleRate(grades, 0.95)]) {
+        for (const found of [correctRate(raw, calibration), labelledSampleRate(grades)]) {
           if (found === undefined) continue;
           expect(0 <= found.lower && found.lower <= found.rate).toBe(true);
           expect(found.rate <= found.upper && found.upper <= 1).toBe(true);
@@ -110,6 +119,32 @@ test('a coin is refused, and so is a handful of labels', () => {
 test('a calibration that cannot be true of the run corrects nothing', () => {
   const alarmist = calibrateQuestion('leak', fromCounts(300, 0, 150, 150), simple);
   expect(correctRate({ rate: 0.01, lower: 0.005, upper: 0.02 }, alarmist)).toBeUndefined();
+});
+
+test('strata are weighted by their trials, and trials without correction count as judged', () => {
+  const calibration = calibrateQuestion('leak', fromCounts(900, 100, 30, 970), simple);
+  const correction = roganGladenCorrection(calibration);
+  const strata = [
+    { trials: 300, flagged: 0.1, correction },
+    { trials: 100, flagged: 0.4 },
+  ];
+  const raw = { rate: 0.175, lower: 0.125, upper: 0.235 };
+  const found = combineStrata(raw, strata);
+  const corrected = (0.1 + 0.97 - 1) / (0.9 + 0.97 - 1);
+  expect(found.rate).toBeCloseTo(0.75 * corrected + 0.25 * 0.4, 12);
+  // What the run does not know, the corrected rate does not know either.
+  expect(found.upper - found.rate).toBeGreaterThan(raw.upper - raw.rate);
+  expect(found.rate - found.lower).toBeGreaterThan(raw.rate - raw.lower);
+  expect(combineStrata(raw, [{ trials: 400, flagged: 0.175 }])).toEqual(raw);
+});
+
+test('a verdict that was never given leaves the raw interval as wide as it was', () => {
+  const unflagged = fromCounts(0, 0, 0, 40);
+  const found = labelledSampleRate(unflagged);
+  expect(found?.rate).toBe(0);
+  expect(found?.upper).toBeGreaterThanOrEqual(rawOf(unflagged).upper);
+  const { sensitivity } = calibrateQuestion('leak', fromCounts(0, 3, 0, 40), byVerdict);
+  expect(sensitivity.upper).toBeGreaterThan(0.3);
 });
 
 test('the corrected rate is right on average', () => {
@@ -177,7 +212,7 @@ test.each(worlds)('covers the truth: $failing failing', ({ labels, ...judge }) =
     count('simple', correctRate(run, calibrateQuestion('leak', labelled, simple)));
     const sampled = sampledByVerdict(random, judged(random, labels, judge));
     count('byVerdict', correctRate(run, calibrateQuestion('leak', sampled, byVerdict)));
-    count('sample', labelledSampleRate(sampled, 0.95));
+    count('sample', labelledSampleRate(sampled));
   }
   for (const [given, covered] of Object.values(counts)) {
     expect(given).toBeGreaterThan(0.9 * repeats);

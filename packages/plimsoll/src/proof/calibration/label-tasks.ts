@@ -3,6 +3,7 @@ import { drawSample } from '../../graders/calibration/draw-sample.js';
 import { groupBy } from '../../graders/calibration/group-by.js';
 import { answerWord } from '../../graders/calibration/settle-labels.js';
 import type { StratifiedGrade } from '../../graders/calibration/stratify.js';
+import { sameDecisionGrader } from '../../graders/same-decision-grader.js';
 import type { CaseLabels, Label, RunRecord, Store } from '../../store/store.js';
 import { gradedQuestions, type GradedQuestion } from './graded-question.js';
 
@@ -25,11 +26,18 @@ const recordsAtOnce = 200;
 
 /**
  * The questions of a run that are worth a person's time, in the order in which they are asked: the same for the same run,
- * size and seed, so that a session can be taken up again. Grades that the grader left undecided are not asked about.
+ * size and seed, so that a session can be taken up again. Not asked about are grades that the grader left undecided, and
+ * those about the decisions of a group of cases, which no single reply answers.
  */
 export async function labelTasks(store: Store, run: RunRecord, plan: LabelPlan): Promise<GradedQuestion[]> {
   const cases: CaseLabels[] = [];
   for await (const page of store.sets.labels(run.setNo)) for (const labels of page) cases[labels.position] = labels;
+  const ofGroups = sameDecisionGrader().identity.name;
+  const graders = new Set(
+    run.manifest.graders
+      .filter(({ hash, identity }) => identity.name !== ofGroups && plan.graders?.includes(hash) !== false)
+      .map(({ hash }) => hash),
+  );
   const grades: PlacedGrade[] = [];
   for await (const page of store.runs.verdicts(run.runNo)) {
     for (const { trialNo, casePosition, grades: given } of page) {
@@ -37,7 +45,7 @@ export async function labelTasks(store: Store, run: RunRecord, plan: LabelPlan):
       if (labels === undefined || (plan.side !== undefined && labels.side !== plan.side)) continue;
       const { side, language } = labels;
       for (const grade of given) {
-        if (grade.verdict === 'undecided' || plan.graders?.includes(grade.grader) === false) continue;
+        if (grade.verdict === 'undecided' || !graders.has(grade.grader)) continue;
         grades.push({ ...grade, side, language, trialNo });
       }
     }
