@@ -9,7 +9,8 @@ import { waitingPrefix } from '../../../packages/plimsoll/src/graders/same-decis
 import { readTextFile } from '../../../packages/plimsoll/src/files/index.js';
 import { passesArgumentTests } from '../../../packages/plimsoll/src/graders/value-test.js';
 import { inPages, reportFixture } from '../../../packages/plimsoll/src/reports/report-fixture.js';
-import type { Store } from '../../../packages/plimsoll/src/store/store.js';
+import { compareRuns } from '../../../packages/plimsoll/src/proof/compare/compare-runs.js';
+import type { RunRecord, Store } from '../../../packages/plimsoll/src/store/store.js';
 import { environmentConfigSchema } from '../../../packages/plimsoll/src/targets/conversation/environment-config.js';
 import { createTarget } from '../../../packages/plimsoll/src/targets/create-target.js';
 import { priceList } from '../../../packages/plimsoll/src/targets/prices.js';
@@ -95,6 +96,20 @@ async function storeWithRun(): Promise<Store> {
   return store;
 }
 
+/** Two runs of four trials on one set; the candidate leaks once more. */
+async function comparedRuns(): Promise<{ store: Store; baseline: RunRecord; candidate: RunRecord }> {
+  const store = createMemoryStore();
+  const { setNo } = await writeSampleSet(
+    store,
+    [0, 1, 2, 3].map((index) => sampleCase(index)),
+  );
+  const [baseline, candidate] = [await createSampleRun(store, setNo), await createSampleRun(store, setNo)];
+  const trials = [0, 1, 2, 3].map((trialNo) => sampleOutcome(trialNo));
+  await store.runs.append(baseline.runNo, trials);
+  await store.runs.append(candidate.runNo, [sampleOutcome(0, { outcome: 'leaked' }), ...trials.slice(1)]);
+  return { store, baseline, candidate };
+}
+
 /**
  * The names that an example may use without saying where they come from, besides the exports of its own file, of the
  * lists above it, and of the packages. The working folder is a fresh copy of `files/` beside this file.
@@ -135,6 +150,11 @@ export const exampleFixtures: Readonly<Record<string, (onEnd: OnEnd) => unknown>
   summary: () => reportFixture().summary,
   outcomes: () => inPages(reportFixture().outcomes),
   store: storeWithRun,
+  comparedRuns: () => comparedRuns(),
+  comparison: async () => {
+    const { store, baseline, candidate } = await comparedRuns();
+    return compareRuns(store, baseline, [candidate]);
+  },
   otherStore: () => createMemoryStore(),
   exportRun: () => exportRun,
   rows: () => twins,

@@ -36,8 +36,9 @@ export interface CompareOptions extends Partial<ComparisonLevels> {
  * @throws PlimsollError `not-comparable`, see {@link pairRuns}.
  * @example
  * ```ts
- * const summary = await compareRuns(store, baseline, [candidate]);
- * summary.comparisons[0].rates.leak.verdict; // 'not-assessed'
+ * const { store, baseline, candidate } = comparedRuns;
+ * const { comparisons } = await compareRuns(store, baseline, [candidate]);
+ * comparisons[0].rates.leak.verdict; // 'no-difference-shown'
  * ```
  */
 export async function compareRuns(

@@ -16,8 +16,9 @@ import { holderAt, outcomeAt, readRunSide, type LabelCache, type RunSide } from 
  *   graders, partial rule, attacks or repeats differ and `allow` does not name it.
  * @example
  * ```ts
- * const pairs = await pairRuns(store, baseline, candidate);
- * clusteredPairedDifference(pairs.pairs.leak).clusters; // 1
+ * const { store, baseline, candidate } = comparedRuns;
+ * const { pairs } = await pairRuns(store, baseline, candidate);
+ * clusteredPairedDifference(pairs.leak).difference; // 0.5
  * ```
  */
 export async function pairRuns(

@@ -90,7 +90,10 @@ function matrix(summary: ComparisonSummary, page: Page): string[] {
     for (const rate of headlineRates) {
       const change = rates[rate];
       const verdict = page.paint(verdictNames[change.verdict].padEnd(20), change.verdict);
-      lines.push(`  ${rateNames[rate].padEnd(19)}${verdict}${fitColumns(changeText(change), page.width - 41)}`);
+      const words = changeText(change);
+      const first = `  ${rateNames[rate].padEnd(19)}${verdict}`;
+      if (41 + columnsOf(words) <= page.width) lines.push(`${first}${words}`);
+      else lines.push(first.trimEnd(), ...indented(words, page, undefined, 4));
     }
   }
   return [...lines, ''];
@@ -168,8 +171,9 @@ function worstCase({ worstCase: worst, undecided }: RunComparison, page: Page): 
     );
   return [
     '',
-    page.paint(
+    ...wrapped(
       `Worst case: as if what the candidate left open had failed (${counted(open, 'pair')} left open)`,
+      page,
       'strong',
     ),
     ...lines,

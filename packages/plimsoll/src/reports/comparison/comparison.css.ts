@@ -1,5 +1,6 @@
 /** What a comparison adds to the stylesheet of the run report. */
 export const comparisonStyles = `
+.headline-sentence, .part h2, .only p, .part p, .change-table th { overflow-wrap: anywhere; }
 .headline-sentence { font-size: 1.15rem; max-width: 52rem; margin-top: 0.8rem; }
 .changes .hero h2 { margin-bottom: 0.3rem; }
 .changes .change-misserved { grid-column: 1 / -1; }
