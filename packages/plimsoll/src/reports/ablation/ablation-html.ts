@@ -89,8 +89,8 @@ function frontier(report: AblationReport): Markup {
   return html`<section id="frontier" aria-labelledby="frontier-title">
     <h2 id="frontier-title">Frontier</h2>
     <p class="lead">
-      Each number is an arrangement of the table. Filled: no other is at least as good in everything. Hollow: dominated.
-      Crosses are ${formatShare(report.level)} intervals.
+      Each number is an arrangement of the table. Filled: no other is at least as good in everything. Hollow or in
+      italics: dominated. Crosses are ${formatShare(report.level)} intervals.
     </p>
     <div class="frontiers">
       ${frontierChart('false-refusal rate', byRefusal, formatShare)}

@@ -7,6 +7,7 @@ export const ablationStyles = `
 .frontier .spread { stroke: var(--none-fill); stroke-width: 1.5; opacity: 0.55; }
 .spot rect { stroke-width: 2; stroke: var(--deep); } .spot text { font-size: 13px; font-weight: 650; }
 .spot.free rect { fill: var(--deep); } .spot.free text { fill: var(--sheet); }
+.spot.free .faint { font-weight: 400; font-style: italic; opacity: 0.7; }
 .spot.dominated rect { fill: var(--sheet); stroke-dasharray: 4 3; } .spot.dominated text { fill: var(--ink); }
 .arrangements th, .arrangements td { width: auto !important; } .arrangements .dominated th { font-weight: 400; }
 .arrangements .rate .bounds, .arrangements .rate .sample { display: block; }

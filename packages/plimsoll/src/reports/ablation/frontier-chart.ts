@@ -20,7 +20,7 @@ const margin = { left: 62, right: 22, top: 18, bottom: 56 };
 
 /**
  * Leak rate upwards against something else to the right: down and left is better. Filled points are on the frontier,
- * hollow ones are dominated; the cross through a point is its intervals. Points on one spot share it.
+ * hollow ones are dominated; the cross through a point is its intervals. Points that would cover each other share a spot.
  */
 export function frontierChart(
   label: string,
@@ -38,11 +38,7 @@ export function frontierChart(
   };
   const x = (value: number): number => margin.left + (value / top.x) * (width - margin.left - margin.right);
   const y = (value: number): number => height - margin.bottom - (value / top.y) * (height - margin.top - margin.bottom);
-  const spots = new Map<string, (typeof drawn)[number][]>();
-  for (const point of drawn) {
-    const key = `${(x(point.across.value) / 14).toFixed(0)} ${(y(point.rate) / 14).toFixed(0)}`;
-    spots.set(key, [...(spots.get(key) ?? []), point]);
-  }
+  const spots = spotsOf(drawn.map((point) => ({ ...point, x: x(point.across.value), y: y(point.rate) })));
   const marks = [0, 0.25, 0.5, 0.75, 1];
   const words = drawn.map(
     ({ number, name, leak, across }) => `${number} ${name}: leak ${formatRateBriefly(leak)}, ${across.words}`,
@@ -97,30 +93,45 @@ export function frontierChart(
               y2="${px(y(rate))}"
             />`,
       )}
-      ${[...spots.values()].map((spot) => spotMark(spot, x, y))}
+      ${spots.map(spotMark)}
     </svg>
     <figcaption class="quiet">Leak rate against ${label}: down and left is better.</figcaption>
   </figure>`;
 }
 
-interface DrawnPoint extends FrontierPoint {
-  readonly across: NonNullable<FrontierPoint['across']>;
-  readonly rate: number;
+interface PlacedPoint extends FrontierPoint {
+  readonly x: number;
+  readonly y: number;
 }
 
-function spotMark(spot: readonly DrawnPoint[], x: (value: number) => number, y: (value: number) => number): Markup {
-  const [first] = spot as [DrawnPoint];
-  const text = spot.map(({ number }) => String(number)).join(' ');
-  const reach = Math.max(11, 5 + text.length * 4);
+/** Points that would cover each other, together. */
+function spotsOf(points: readonly PlacedPoint[]): readonly (readonly PlacedPoint[])[] {
+  const spots: [PlacedPoint, ...PlacedPoint[]][] = [];
+  for (const point of points) {
+    const near = spots.find(([first]) => Math.abs(first.x - point.x) < 30 && Math.abs(first.y - point.y) < 22);
+    if (near === undefined) spots.push([point]);
+    else near.push(point);
+  }
+  return spots;
+}
+
+function spotMark(spot: readonly PlacedPoint[]): Markup {
+  const mean = (of: (point: PlacedPoint) => number): number =>
+    spot.reduce((sum, point) => sum + of(point), 0) / spot.length;
+  const [x, y] = [mean((point) => point.x), mean((point) => point.y)];
+  const letters = spot.map(({ number }) => String(number)).join(' ').length;
+  const reach = Math.max(11, 5 + letters * 4);
   const dominated = spot.every((point) => point.dominated) ? 'dominated' : 'free';
   return html`<g class="spot ${dominated}">
-    <rect
-      x="${px(x(first.across.value) - reach)}"
-      y="${px(y(first.rate) - 11)}"
-      width="${2 * reach}"
-      height="22"
-      rx="11"
-    /><text x="${px(x(first.across.value))}" y="${px(y(first.rate) + 4.5)}" text-anchor="middle">${text}</text>
+    <rect x="${px(x - reach)}" y="${px(y - 11)}" width="${2 * reach}" height="22" rx="11" /><text
+      x="${px(x)}"
+      y="${px(y + 4.5)}"
+      text-anchor="middle"
+      >${spot.map(
+        (point, index) =>
+          html`<tspan class="${point.dominated ? 'faint' : 'strong'}">${index === 0 ? '' : ' '}${point.number}</tspan>`,
+      )}</text
+    >
   </g>`;
 }
 
