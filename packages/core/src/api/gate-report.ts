@@ -166,9 +166,20 @@ export interface GateReport extends GateDecision {
     /** Over what the plan means. */
     readonly hash: ContentHash;
     readonly body: JsonValue;
-    /** The last verdict of this feature used another plan: what moved since. */
+    /**
+     * An earlier verdict used another plan: one on this very run, else the last of a plan of this name, else the last of
+     * this feature.
+     */
     readonly moved?:
-      { readonly before: ContentHash; readonly verdictId: string; readonly changes: readonly PlanChange[] } | undefined;
+      | {
+          readonly before: ContentHash;
+          readonly verdictId: string;
+          readonly verdict: GateVerdict;
+          /** That verdict was on this very run: its lines were moved after the run was seen. */
+          readonly sameRun: boolean;
+          readonly changes: readonly PlanChange[];
+        }
+      | undefined;
   };
   readonly run: ComparedRun;
   /** Trials of the run: all of them, and those left undecided or errored. */

@@ -48,8 +48,14 @@ export async function gateOnce(terminal: Terminal, reference: string | undefined
 
 /** The newest run of all may be another feature's. */
 async function runToGate(store: Store, reference: string, { scope }: LoadedPlan): Promise<RunRecord> {
-  const newest = reference === 'latest' ? await store.runs.find('latest', scope) : undefined;
-  return newest ?? findRun(store, reference, scope);
+  if (reference !== 'latest') return findRun(store, reference, scope);
+  const newest = await store.runs.find('latest', scope);
+  if (newest !== undefined) return newest;
+  throw new PlimsollError({
+    code: 'run-unknown',
+    message: `No run of ${scope.feature} is stored yet.`,
+    hint: 'To make one and gate it, type: plimsoll gate --run',
+  });
 }
 
 function refuseBoth(reference: string | undefined): void {

@@ -155,7 +155,7 @@ test('the number of further cases is there, positive, or said not to help', () =
     fc.property(plans, tallies, (plan, rows) => {
       for (const line of decideGate(plan, everywhere(rows)).lines) {
         if (line.verdict !== 'inconclusive') expect(line.further).toBeUndefined();
-        else if (line.further != null) {
+        else if (line.further !== undefined && line.further !== null) {
           expect(line.further.trials).toBeGreaterThan(0);
           expect(Number.isInteger(line.further.trials)).toBe(true);
           expect(line.further.clusters).toBeLessThanOrEqual(line.further.trials);

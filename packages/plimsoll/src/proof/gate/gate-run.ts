@@ -1,7 +1,6 @@
 import {
   PlimsollError,
   uuidV7,
-  type ContentHash,
   type GateFinding,
   type GateObservation,
   type GateReport,
@@ -22,10 +21,10 @@ import { decideGate } from './decide-gate.js';
 import { findFailures } from './find-failures.js';
 import { countMeasure, type GateEvidence } from './gate-evidence.js';
 import { gateNotes } from './gate-notes.js';
-import { allTrials, classesOf, gatePlanHash, type GatePlan } from './gate-plan.js';
+import { allTrials, classesOf, type GatePlan } from './gate-plan.js';
 import type { GateWatch } from './gate-watch.js';
 import { boundRate } from './one-sided-bounds.js';
-import { planChanges } from './plan-changes.js';
+import { planPart } from './plan-part.js';
 import { replayGate } from './replay-gate.js';
 import { tallyClasses } from './tally-classes.js';
 
@@ -83,7 +82,7 @@ export async function gateRun(store: Store, run: RunRecord, plan: GatePlan, opti
     id: uuidV7(options.ids),
     plimsollVersion,
     decidedAt: options.ids.now(),
-    plan: await planPart(store, scope, plan),
+    plan: await planPart(store, run, plan),
     run: await comparedRun(store, run),
     trials: trialCounts(tallies),
     rates: ratesOf(tallies, plan.confidence),
@@ -98,7 +97,7 @@ export async function gateRun(store: Store, run: RunRecord, plan: GatePlan, opti
 }
 
 /** Keeps a verdict as evidence. */
-export async function keepVerdict(store: Store, scope: Scope, report: GateReport): Promise<void> {
+async function keepVerdict(store: Store, scope: Scope, report: GateReport): Promise<void> {
   await store.verdicts.add({
     ...scope,
     id: report.id,
@@ -152,25 +151,8 @@ function pairsOf(plan: GatePlan, baseline: RunSide, candidate: RunSide): PairedR
   return pairSides(baseline, candidate, { allow: comparison.allow });
 }
 
-/** The plan as it is, and what moved since the last verdict on this feature. */
-export async function planPart(store: Store, scope: Scope, plan: GatePlan): Promise<GateReport['plan']> {
-  const hash = gatePlanHash(plan);
-  const [last] = await store.verdicts.list({ ...scope, limit: 1 });
-  const part = { name: plan.name, hash, body: plan as unknown as JsonValue };
-  if (last === undefined || last.planHash === hash) return part;
-  const before = planOf(last.body);
-  const changes = before === undefined ? [] : planChanges(before, plan);
-  return { ...part, moved: { before: last.planHash as ContentHash, verdictId: last.id, changes } };
-}
-
-/** The plan inside a stored report; an older or foreign one may have another shape. */
-function planOf(body: JsonValue): GatePlan | undefined {
-  const report = body as unknown as Partial<GateReport> | null;
-  return report?.format === 'plimsoll-gate-report/1' ? (report.plan?.body as unknown as GatePlan) : undefined;
-}
-
 /** Trials of a run: all, undecided, errored. */
-export function trialCounts(tallies: GateEvidence['tallies']): GateReport['trials'] {
+function trialCounts(tallies: GateEvidence['tallies']): GateReport['trials'] {
   const counts = { finished: 0, undecided: 0, errored: 0 };
   for (const tally of tallies.get(allTrials) ?? []) {
     const undecided = tally.undecidedHarmful + tally.undecidedBenign;
@@ -184,7 +166,7 @@ export function trialCounts(tallies: GateEvidence['tallies']): GateReport['trial
 }
 
 /** The rates of a whole run, each between two one-sided bounds. */
-export function ratesOf(
+function ratesOf(
   tallies: GateEvidence['tallies'],
   confidence: number,
 ): Readonly<Record<HeadlineRate, GateObservation>> {

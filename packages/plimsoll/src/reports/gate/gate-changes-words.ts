@@ -6,8 +6,11 @@ import { unchangedWords, valueWords } from '../comparison/comparison-words.js';
 /** What moved in the plan since the last verdict; empty when nothing did. */
 export function movedWords({ moved }: GateReport['plan']): string[] {
   if (moved === undefined) return [];
-  const { changes } = moved;
-  const intro = `The plan is not the one of the last verdict on this feature (${moved.before.slice(0, 12)}, verdict ${moved.verdictId.slice(-6)})`;
+  const { changes, verdict, verdictId, sameRun } = moved;
+  const earlier = `${verdict}, ${verdictId.slice(-6)}, plan ${moved.before.slice(0, 12)}`;
+  const intro = sameRun
+    ? `This very run was gated before by another plan (${earlier}): lines were moved after the run was seen`
+    : `The plan is not the one of the earlier verdict (${earlier})`;
   if (changes.length === 0) return [`${intro}; what moved cannot be told.`];
   return [`${intro}; ${counted(changes.length, 'part')} moved:`, ...changes.map(planChangeWords)];
 }
@@ -19,7 +22,9 @@ export function planChangeWords({ part, before, after, direction }: PlanChange):
 }
 
 function value(part: PlanChange['before']): string {
-  return part === undefined ? 'no line' : shorten(visibleLine(String(part)), 80);
+  return part === undefined
+    ? 'no line'
+    : shorten(visibleLine(typeof part === 'string' ? part : JSON.stringify(part)), 80);
 }
 
 /** What is not the same as in the baseline's release, one line each; what is measured differently too. */

@@ -95,7 +95,7 @@ function differenceWords({ estimate, lower, upper, n, clusters, failures, baseli
 }
 
 function unsigned(fraction: number): string {
-  return formatPoints(fraction).replace(/^\+/, '');
+  return formatPoints(fraction).replace(/^\+/, '').replace(/\.0$/, '');
 }
 
 /** Why the line was decided so, in one or two sentences. */
@@ -166,7 +166,15 @@ function furtherWords({ kind, reason, further }: GateLine): string {
   }
   const few = reason === 'not-assessed' ? 'without a failure ' : '';
   const holding = reason === 'not-assessed' ? '' : ', should the observed rate hold';
-  return `About ${counted(further.trials, 'more trial')} in ${counted(further.clusters, 'new cluster')} ${few}would probably show it${holding}.`;
+  const [trials, clusters] = [roughly(further.trials), roughly(further.clusters)];
+  return `About ${counted(trials, 'more trial')} in ${counted(clusters, 'new cluster')} ${few}would probably show it${holding}.`;
+}
+
+/** A forecast is not known to the last digit: two of them, rounded up. */
+function roughly(count: number): number {
+  if (count < 100) return count;
+  const step = 10 ** (Math.floor(Math.log10(count)) - 1);
+  return Math.ceil(count / step) * step;
 }
 
 /** The verdict in one sentence, that says no more than the lines do. */
