@@ -34,6 +34,7 @@ async function command(...words: string[]): Promise<string> {
     interactive: false,
     colour: false,
     columns: 100,
+    rows: 24,
     environment: {},
     folder,
     onInterrupt: () => () => undefined,

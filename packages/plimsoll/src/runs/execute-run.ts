@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { PlimsollError, type Grade } from '@plimsoll/core';
 import { gradeReply } from '../graders/grade-reply.js';
 import type { NewOutcome, RunRecord } from '../store/store.js';
@@ -13,7 +14,8 @@ import { outcomeWriter } from './outcome-writer.js';
 import type { RunPlan } from './run-plan.js';
 import { countOutcome, newProgress, type RunProgress } from './run-progress.js';
 import type { RunServices } from './run-services.js';
-import { stopWatch } from './stop-watch.js';
+import { settler } from './settler.js';
+import { stopWatch, type Spent } from './stop-watch.js';
 import { trialSource, type Trial } from './trial-source.js';
 
 export interface RunOptions {
@@ -73,6 +75,10 @@ export async function executeRun(plan: RunPlan, services: RunServices, options: 
   });
   const source = trialSource({ plan, store, targetHash: run.manifest.target.hash, order, remaining });
   const send = sender(plan, services, options.abort);
+  const settling = settler<Finished>((finished) => {
+    const outcome = toOutcome(plan, finished);
+    return outcome instanceof Promise ? outcome.then((row) => writer.add(row)) : writer.add(outcome);
+  }, plan.concurrency);
 
   try {
     await inLanes(
@@ -86,16 +92,14 @@ export async function executeRun(plan: RunPlan, services: RunServices, options: 
           watch.stop(obtained.error);
           return;
         }
-        const graded = toOutcome(plan, trial, obtained, sentAt);
-        const outcome = graded instanceof Promise ? await graded : graded;
-        if (outcome.reply !== undefined)
-          watch.spend({ costMicroUnits: outcome.costMicroUnits, tokens: tokensOf(outcome) });
-        const waiting = writer.add(outcome);
+        const spent = spentOn(plan, obtained);
+        watch.spend(spent);
+        const waiting = settling.add({ trial, obtained, sentAt, spent });
         if (waiting !== undefined) await waiting;
       },
     );
   } finally {
-    await writer.flush();
+    await settling.finish().finally(() => writer.flush());
   }
   if (options.stop?.aborted === true || options.abort?.aborted === true) watch.stop(interrupted(run));
   // Whoever asked to stop came too late when nothing is left to do.
@@ -114,6 +118,8 @@ function sender(
   const limit = adaptiveLimit({ maximum: plan.concurrency, clock: services.clock });
   const breaker = circuitBreaker({ targetName: plan.target.name });
   const signal = abort ?? new AbortController().signal;
+  // Every lane may wait for a retry under the one signal; that is no leak, and no warning is due.
+  setMaxListeners(0, signal);
   // A retry tells of overload long before the trial ends.
   const retries = { ...services.retries, onRetry: () => limit.overloaded() };
   return async (trial) => {
@@ -132,27 +138,27 @@ function sender(
   };
 }
 
-/** Grades and decides; waits only when a grader does. */
-function toOutcome(
-  plan: RunPlan,
-  trial: Trial,
-  obtained: Obtained,
-  startedAt: number,
-): NewOutcome | Promise<NewOutcome> {
-  const { reply } = obtained;
-  if (reply === undefined) return outcomeOf(plan, trial, obtained, startedAt, []);
-  const graded = gradeReply({ testCase: trial.stored.testCase, sent: trial.messages, reply, graders: plan.graders });
-  if (!(graded instanceof Promise)) return outcomeOf(plan, trial, obtained, startedAt, graded);
-  return graded.then((grades) => outcomeOf(plan, trial, obtained, startedAt, grades));
+/** A trial whose reply, or lack of one, is still to be graded and stored. */
+interface Finished {
+  readonly trial: Trial;
+  readonly obtained: Obtained;
+  readonly sentAt: number;
+  readonly spent: Spent;
 }
 
-function outcomeOf(
-  plan: RunPlan,
-  trial: Trial,
-  { reply, error, attempts }: Obtained,
-  startedAt: number,
-  grades: readonly Grade[],
-): NewOutcome {
+/** Grades and decides; waits only when a grader does. */
+function toOutcome(plan: RunPlan, finished: Finished): NewOutcome | Promise<NewOutcome> {
+  const { trial, obtained } = finished;
+  const { reply } = obtained;
+  if (reply === undefined) return outcomeOf(plan, finished, []);
+  const graded = gradeReply({ testCase: trial.stored.testCase, sent: trial.messages, reply, graders: plan.graders });
+  return graded instanceof Promise
+    ? graded.then((grades) => outcomeOf(plan, finished, grades))
+    : outcomeOf(plan, finished, graded);
+}
+
+function outcomeOf(plan: RunPlan, { trial, obtained, sentAt, spent }: Finished, grades: readonly Grade[]): NewOutcome {
+  const { reply, error, attempts } = obtained;
   const { testCase } = trial.stored;
   const decision = reply === undefined ? undefined : decideTrial(testCase, reply, grades, plan.partialRule);
   return {
@@ -170,15 +176,19 @@ function outcomeOf(
     behaviour: decision?.behaviour,
     grades,
     error: error === undefined ? undefined : storedError(error),
-    startedAt,
+    startedAt: sentAt,
     attempts,
-    costMicroUnits: trial.cached !== undefined ? 0 : reply === undefined ? undefined : costOf(plan.prices, reply),
+    costMicroUnits: reply === undefined ? undefined : spent.costMicroUnits,
   };
 }
 
-/** Tokens that were paid for now. */
-function tokensOf({ attempts, reply }: NewOutcome): number {
-  return attempts === 0 ? 0 : (reply?.usage?.inputTokens ?? 0) + (reply?.usage?.outputTokens ?? 0);
+const nothing: Spent = { costMicroUnits: 0, tokens: 0 };
+
+/** What a trial used up now: nothing when its reply was stored already, or when there is none. */
+function spentOn({ prices }: RunPlan, { reply, attempts }: Obtained): Spent {
+  if (reply === undefined || attempts === 0) return nothing;
+  const { inputTokens = 0, outputTokens = 0 } = reply.usage ?? {};
+  return { costMicroUnits: costOf(prices, reply), tokens: inputTokens + outputTokens };
 }
 
 function interrupted(run: RunRecord): PlimsollError {
