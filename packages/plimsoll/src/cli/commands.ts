@@ -53,6 +53,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/baseline.js')).baselineCommand,
   },
   {
+    name: 'power',
+    summary: 'how many cases and clusters a claim needs, and what a set or a run can see',
+    load: async () => (await import('./commands/power.js')).powerCommand,
+  },
+  {
     name: 'writeup',
     summary: 'write up an improvement, a red-team run or a failure, with figures that can be made again',
     load: async () => (await import('./commands/writeup.js')).writeupCommand,

@@ -59,6 +59,19 @@ export function numberBetween(minimum: number, maximum: number): (text: string) 
   };
 }
 
+/** A number above 0 and below `end`. */
+export function above0Below(end: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!(value > 0 && value < end)) {
+      const percent = /^\s*([\d.]+)\s*%\s*$/.exec(text)?.[1];
+      const hint = percent === undefined ? '' : ` Write ${percent} % as ${String(Number(percent) / 100)}.`;
+      throw new InvalidArgumentError(`It must be a number above 0 and below ${String(end)}.${hint}`);
+    }
+    return value;
+  };
+}
+
 /** Names separated by commas; "none" stands for an empty list. */
 export function nameList(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());

@@ -10,20 +10,26 @@ export interface PairModel {
   readonly discordance: number;
   /** Candidate minus baseline; its size is at most `discordance`. */
   readonly difference: number;
-  /** Intraclass correlation, of being discordant and of the direction, in [0, 1]. */
+  /** Intraclass correlation, in [0, 1], of failing in one run only, in the other only, or in neither or both. */
   readonly correlation: number;
 }
 
-/** Draws one imagined comparison after the other. */
+/**
+ * Draws one imagined comparison after the other: Dirichlet-multinomial clusters, as how many pairs are discordant and then
+ * which way they go. The few discordant pairs of a cluster mostly go one way.
+ *
+ * Source: J. E. Mosimann, Biometrika 49 (1962) 65–82.
+ */
 export function pairDrawer(model: PairModel, random: Random): () => PairedClusterCount[] {
   const { shape, discordance, difference, correlation } = model;
   const drawDiscordant = clusterDrawer({ shape, rate: discordance, correlation }, random);
   const worseShare = (discordance + difference) / 2 / discordance;
+  const directionCorrelation = correlation === 0 ? 0 : 1 / (1 + discordance * (1 / correlation - 1));
   const directions = new Map<number, Cumulative>();
   const worseOf = (discordant: number): number => {
     let table = directions.get(discordant);
     if (table === undefined) {
-      table = clusterTable(discordant, worseShare, correlation);
+      table = clusterTable(discordant, worseShare, directionCorrelation);
       directions.set(discordant, table);
     }
     return drawCount(table, random);

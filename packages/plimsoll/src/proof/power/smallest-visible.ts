@@ -1,7 +1,8 @@
 import { exactUpperBound, minimalDetectableRate, type Random } from '@plimsoll/core/statistics';
-import { boundRate } from '../gate/one-sided-bounds.js';
+import { boundDifference, boundRate } from '../gate/one-sided-bounds.js';
 import { shapeTotals, type ClusterShape } from './cluster-shape.js';
 import { clusterDrawer, type FailureModel } from './draw-clusters.js';
+import { pairDrawer } from './draw-pairs.js';
 import { chanceDifferenceShown, type DifferenceClaim } from './plan-difference.js';
 import { chanceShown, type RateClaim } from './plan-rate.js';
 
@@ -48,6 +49,13 @@ export function smallestImprovement(
     chanceDifferenceShown({ ...claim, margin: 0, difference: -size }, random, repeats) >= claim.power;
   if (!shown(claim.discordance)) return null;
   return claim.discordance - halve(0, claim.discordance, (less) => shown(claim.discordance - less));
+}
+
+/** The smallest non-inferiority margin shown with the wished probability when the two runs fail equally often. */
+export function smallestMargin(claim: Omit<DifferenceClaim, 'difference' | 'margin'>, random: Random): number {
+  const draw = pairDrawer({ ...claim, difference: 0 }, random);
+  const bounds = Float64Array.from({ length: repeats }, () => boundDifference(draw(), claim.confidence).upper).sort();
+  return bounds[Math.ceil(claim.power * repeats) - 1] as number;
 }
 
 /** The largest value in [good, bad) that still does, by halving. */
