@@ -2,6 +2,7 @@ import { PlimsollError, type Reply } from '@plimsoll/core';
 import { hashToBytes } from '../store/codec/hash.js';
 import type { CachedReply, NewOutcome, OutcomeRecord, RunRecord, RunStore, Scope } from '../store/store.js';
 import { filtered, graderCountsOf, talliesOf, totalsOf, verdictOf } from './memory-queries.js';
+import { inScope } from './memory-proof.js';
 import type { MemorySet } from './memory-sets.js';
 
 interface MemoryRun {
@@ -22,8 +23,7 @@ export function memoryRuns(sets: Map<number, MemorySet>): RunStore {
     [...run.rows.values()].sort((first, second) => first.trialNo - second.trialNo);
   const newest = (scope: Partial<Scope>): MemoryRun[] =>
     [...runs.values()]
-      .filter(({ record }) => scope.project === undefined || scope.project === record.project)
-      .filter(({ record }) => scope.feature === undefined || scope.feature === record.feature)
+      .filter(({ record }) => inScope(record, scope))
       .sort(({ record: a }, { record: b }) => b.startedAt - a.startedAt || b.runNo - a.runNo);
   const dropUnusedReplies = (): void => {
     const used = new Set([...runs.values()].flatMap((run) => [...run.rows.values()].map((row) => row.replyNo)));

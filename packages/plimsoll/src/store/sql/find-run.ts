@@ -3,6 +3,7 @@ import { PlimsollError } from '@plimsoll/core';
 import { toStoredText } from '../codec/text.js';
 import type { RunRecord, Scope } from '../store.js';
 import { runRecordsOf, selectRuns } from './run-rows.js';
+import { ofScope } from './scope-columns.js';
 import type { SqlBackend } from './sql-backend.js';
 
 const shortestBeginning = 4;
@@ -45,9 +46,10 @@ export async function newest(
   limit: number | undefined,
   condition?: ReturnType<typeof sql<boolean>>,
 ): Promise<readonly RunRecord[]> {
-  let query = selectRuns(backend.db, backend).orderBy('started_at', 'desc').orderBy('run_no', 'desc');
-  if (scope.project !== undefined) query = query.where('project', '=', toStoredText(scope.project));
-  if (scope.feature !== undefined) query = query.where('feature', '=', toStoredText(scope.feature));
+  let query = selectRuns(backend.db, backend)
+    .where(ofScope(scope))
+    .orderBy('started_at', 'desc')
+    .orderBy('run_no', 'desc');
   if (condition !== undefined) query = query.where(condition);
   if (limit !== undefined) query = query.limit(limit);
   return runRecordsOf(await query.execute(), backend);

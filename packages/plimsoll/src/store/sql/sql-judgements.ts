@@ -1,6 +1,7 @@
 import { hashToBytes } from '../codec/hash.js';
 import { fromStoredText, toStoredText } from '../codec/text.js';
 import type { JudgementStore } from '../store.js';
+import { ofScope, scopeColumns } from './scope-columns.js';
 import type { SqlBackend } from './sql-backend.js';
 
 /** Kept answers of model judges. */
@@ -10,8 +11,7 @@ export function sqlJudgements({ db }: SqlBackend): JudgementStore {
       const row = await db
         .selectFrom('judgements')
         .select('answer')
-        .where('project', '=', toStoredText(scope.project))
-        .where('feature', '=', toStoredText(scope.feature))
+        .where(ofScope(scope))
         .where('question', '=', hashToBytes(question))
         .executeTakeFirst();
       return row === undefined ? undefined : fromStoredText(row.answer);
@@ -20,8 +20,7 @@ export function sqlJudgements({ db }: SqlBackend): JudgementStore {
       await db
         .insertInto('judgements')
         .values({
-          project: toStoredText(scope.project),
-          feature: toStoredText(scope.feature),
+          ...scopeColumns(scope),
           question: hashToBytes(question),
           answer: toStoredText(answer),
           created_at: createdAt,

@@ -1,11 +1,11 @@
 import type { SetParts } from '../codec/case-body.js';
 import { labelsOf } from '../codec/case-columns.js';
 import { hashToBytes } from '../codec/hash.js';
-import { toStoredText } from '../codec/text.js';
 import { PlimsollError } from '@plimsoll/core';
 import { rowKey } from '../schema.js';
 import type { CaseLabels, SetStore } from '../store.js';
 import { readCasesAt, readParts } from './case-rows.js';
+import { ofScope } from './scope-columns.js';
 import { setRecordOf } from './set-rows.js';
 import { writeSet } from './set-writer.js';
 import type { SqlBackend } from './sql-backend.js';
@@ -24,8 +24,7 @@ export function sqlSets(backend: SqlBackend): SetStore {
       const row = await db
         .selectFrom('sets')
         .selectAll()
-        .where('project', '=', toStoredText(scope.project))
-        .where('feature', '=', toStoredText(scope.feature))
+        .where(ofScope(scope))
         .where('digest', '=', hashToBytes(digest))
         .executeTakeFirst();
       return row && setRecordOf(row);
