@@ -7,6 +7,7 @@ test('folds case, accents and compatibility forms, and keeps nothing but letters
   expect(searchWords('ﬁne Ｗｉｄｅ ①')).toEqual(['fine', 'wide', '1']);
   expect(searchWords('我们 go')).toEqual(['我', '们', 'go']);
   expect(searchWords('?!* "')).toEqual([]);
+  expect(searchWords('⺀ 银៛行 ၊')).toEqual(['银', '行']);
 });
 
 test('any text gives words that no query language takes for more than words', () => {
@@ -14,6 +15,7 @@ test('any text gives words that no query language takes for more than words', ()
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       for (const word of searchWords(text)) expect(word).toMatch(/^[\p{L}\p{N}]{1,64}$/u);
     }),
+    { examples: [['⺀'], ['៛'], ['၊']] },
   );
 });
 
