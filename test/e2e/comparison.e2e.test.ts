@@ -70,6 +70,8 @@ describe('plimsoll compare', () => {
     expect((await cli('before', 'after', '--allow', 'different-sets')).error).toContain('different-set');
     expect((await cli('baseline:none', 'after')).error).toMatch(/error\[baseline-unknown\]/);
     expect((await cli('latest~9')).error).toMatch(/error\[run-unknown\]/);
+    // What others named cannot colour or clear a terminal through an error either.
+    expect((await cli('no\u001b[31msuch')).error).toContain('no⟦U+001B⟧[31msuch');
   });
 
   test('writes each format where it is told', async () => {

@@ -1,4 +1,5 @@
 import { errorCodes, PlimsollError } from '@plimsoll/core';
+import { visibleText } from '../reports/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** The exit code of an error that reached the top; anything that is not of our family is a defect of ours. */
@@ -6,11 +7,14 @@ export function exitCodeOf(error: unknown): number {
   return errorCodes[PlimsollError.isInstance(error) ? error.code : 'internal'].exitCode;
 }
 
-/** One message: what, where, why, and what to type next. The stack only with `--debug`. */
+/**
+ * One message: what, where, why, and what to type next; control characters of files and names made visible. The stack only
+ * with `--debug`.
+ */
 export function printError(error: unknown, terminal: Terminal, debug: boolean): void {
   if (PlimsollError.isInstance(error)) {
-    terminal.error(`error[${error.code}]: ${error.message}\n`);
-    if (error.hint !== undefined) terminal.error(`  ${error.hint}\n`);
+    terminal.error(`error[${error.code}]: ${visibleText(error.message)}\n`);
+    if (error.hint !== undefined) terminal.error(`  ${visibleText(error.hint)}\n`);
   } else {
     const message = error instanceof Error ? error.message : String(error);
     terminal.error(

@@ -112,7 +112,8 @@ function detailOf(reason: DroppedTrials['reason'], changed: boolean, other: RunS
   const name = `"${other.run.name}"`;
   if (changed) return 'cases of the same id send or expect something else';
   if (reason === 'different-attacks') return `${name} was not sent with that attack`;
-  if (reason === 'different-repeats') return `${name} has ${other.numbering.repeats} repeats`;
+  if (reason === 'different-repeats')
+    return `${name} sent each case ${other.numbering.repeats === 1 ? 'once' : `${other.numbering.repeats} times`}`;
   if (reason === 'unfinished') return `${name} has not finished them`;
   return `${name} has no such case, or its filter or limit left it out`;
 }

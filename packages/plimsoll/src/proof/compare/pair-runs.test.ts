@@ -231,7 +231,7 @@ test('another grader of the same expectation is refused, and its pairs dropped w
       ),
     ] as const;
   expect(await refusal(make)).toMatchObject({
-    message: expect.stringContaining('1 pair was judged by different graders (refusal 1 and secrets 1)') as string,
+    message: expect.stringContaining('1 pair judged by different graders (refusal 1 and secrets 1)') as string,
     hint: expect.stringMatching(/plimsoll regrade .*--allow different-graders/) as string,
   });
   const paired = (await refusal(make, ['different-graders'])) as PairedRuns;

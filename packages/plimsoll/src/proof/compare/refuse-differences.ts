@@ -27,21 +27,26 @@ export function refuseDifferences(
     reasons.add('different-partial-rule');
     found.push(`partly complying counts by the rule "${ours}" in the baseline and by "${theirs}" in the candidate`);
   }
-  const refused = [...reasons].filter((reason) => !allow.includes(reason));
   const names = `"${baseline.run.name}" (${baseline.run.id}) and "${candidate.run.name}" (${candidate.run.id})`;
-  if (pairs.length > 0 && refused.length === 0) return;
   if (pairs.length === 0) {
     throw new PlimsollError({
       code: 'not-comparable',
       message: `Nothing can be compared between ${names}: ${found.join('; ') || nothingFinished(baseline, candidate)}.`,
-      hint: hints(reasons, candidate) ?? 'Compare runs of the same golden set. Type: plimsoll runs list',
+      hint:
+        sentence(remedies(reasons, baseline, candidate)) ||
+        'Compare runs of the same golden set. Type: plimsoll runs list',
     });
   }
-  const how = `Or compare the ${pairs.length} pairs that are left with: --allow ${[...reasons].join(',')}`;
+  const refused = new Set([...reasons].filter((reason) => !allow.includes(reason)));
+  if (refused.size === 0) return;
+  const kept =
+    reasons.size === 1 && ours !== theirs
+      ? `count both under the baseline's rule`
+      : `compare the ${counted(pairs.length, 'pair')} that ${pairs.length === 1 ? 'is' : 'are'} left`;
   throw new PlimsollError({
     code: 'not-comparable',
     message: `${names} are not comparable as they are: ${found.join('; ')}.`,
-    hint: [hints(new Set(refused), candidate), how].filter((part) => part !== undefined).join(' '),
+    hint: sentence([...remedies(refused, baseline, candidate), `${kept}: --allow ${[...reasons].join(',')}`]),
   });
 }
 
@@ -55,26 +60,37 @@ function wordsOf({ reason, baseline, candidate, cases, detail, examples }: Dropp
   const shown = examples.map((id) => `"${id.length > 60 ? `${id.slice(0, 59)}…` : id}"`).join(', ');
   const counts =
     reason === 'different-graders'
-      ? `${baseline} ${baseline === 1 ? 'pair was' : 'pairs were'} judged by different graders (${detail})`
-      : `${trials(baseline)} of the baseline and ${candidate} of the candidate have no partner (${detail})`;
-  return `${reason}: ${counts}, in ${cases} ${cases === 1 ? 'case' : 'cases'}: ${shown}${cases > examples.length ? ' …' : ''}`;
+      ? `${counted(baseline, 'pair')} judged by different graders (${detail})`
+      : `${counted(baseline, 'trial')} of the baseline and ${candidate} of the candidate without a partner (${detail})`;
+  return `${reason}: ${counts}, in ${counted(cases, 'case')}: ${shown}${cases > examples.length ? ' …' : ''}`;
 }
 
-function trials(count: number): string {
-  return `${count} ${count === 1 ? 'trial' : 'trials'}`;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What makes them comparable, for the differences that have a remedy. */
-function hints(reasons: ReadonlySet<DroppedTrials['reason']>, { run }: RunSide): string | undefined {
+function remedies(
+  reasons: ReadonlySet<DroppedTrials['reason']>,
+  { run: ours }: RunSide,
+  { run: theirs }: RunSide,
+): string[] {
   const parts: string[] = [];
-  const rule = reasons.has('different-partial-rule');
-  if (reasons.has('different-graders') || rule)
-    parts.push(
-      `Grade both with the same graders${rule ? ' and rule' : ''}, sending nothing: plimsoll regrade ${run.id}${rule ? ' --partial-rule RULE' : ''}`,
-    );
   if (reasons.has('different-set') || reasons.has('different-expectations'))
-    parts.push('Run both on the same golden set, with the same filter and limit.');
+    parts.push('run both on the same golden set, with the same filter and limit');
   if (reasons.has('different-attacks') || reasons.has('different-repeats'))
-    parts.push('Run both with the same attacks and repeats.');
-  return parts.length === 0 ? undefined : parts.join(' ');
+    parts.push('run both with the same attacks and repeats');
+  if (reasons.has('different-graders'))
+    parts.push(`grade both alike, sending nothing: plimsoll regrade ${ours.id} && plimsoll regrade ${theirs.id}`);
+  else if (reasons.has('different-partial-rule'))
+    parts.push(
+      `grade by the same rule, sending nothing: plimsoll regrade ${theirs.id} --partial-rule ${ours.manifest.partialRule}`,
+    );
+  return parts;
+}
+
+/** Ends without a full stop: it may end with what to type. */
+function sentence(parts: readonly string[]): string {
+  const text = parts.join('; or ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
