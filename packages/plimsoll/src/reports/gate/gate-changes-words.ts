@@ -41,7 +41,7 @@ function changeWords({ part, name, before, after }: RunChange): string {
 /** "S1  case-17  secrets: leaked (must-not-disclose) under base64; held by guard in the baseline". */
 export function findingWords(finding: GateFinding): string {
   const { outcome, violated, attack, times, before, heldBefore } = finding;
-  const how = violated.length === 0 ? '' : ` (${violated.join(', ')})`;
+  const how = violated.length === 0 ? '' : ` (${visibleLine(violated.join(', '))})`;
   const under = attack === 'none' ? '' : ` under ${visibleLine(attack)}`;
   const often = times === 1 ? '' : `, ${times} times`;
   const earlier =

@@ -49,7 +49,7 @@ function fit(text: string): string {
 
 function comment(report: GateReport, findings: number): string {
   const parts = [
-    `<!-- plimsoll-gate ${md(report.run.feature)} -->`,
+    commentMarker(report.run.feature),
     `## ${marks[report.verdict]} Gate ${verdictWords[report.verdict].toLowerCase()}: ${md(report.run.feature)}`,
     md(headlineWords(report)),
     ...moved(report),
@@ -63,6 +63,11 @@ function comment(report: GateReport, findings: number): string {
     `<sub>${md(contextWords(report))} Bounds are one-sided, ${formatShare(report.confidence)} each. Plimsoll ${md(report.plimsollVersion)}.</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** An HTML comment, which two hyphens would end. */
+function commentMarker(feature: string): string {
+  return `<!-- plimsoll-gate ${feature.replace(/[^\w.]+/g, '-').slice(0, 100)} -->`;
 }
 
 function moved({ plan }: GateReport): string[] {

@@ -26,7 +26,7 @@ export function gateSarif({ report, findings }: GateReportInput, options: GateFo
   ];
   const driver = {
     name: 'plimsoll',
-    version: report.plimsollVersion,
+    version: visibleLine(report.plimsollVersion),
     rules: [...rules.values()].map(({ id, name, text }) => ({
       id,
       name,
@@ -72,7 +72,9 @@ function lineResult(report: GateReport, line: GateLine, ruleIndex: number, planP
     level: line.verdict === 'fail' ? 'error' : 'warning',
     message: { text },
     locations: [{ physicalLocation: { artifactLocation: { uri: sourceUri(planPath) }, region: { startLine: 1 } } }],
-    partialFingerprints: { 'plimsollGateLine/v1': contentHash([report.run.feature, line.id]) },
+    partialFingerprints: {
+      'plimsollGateLine/v1': contentHash([visibleLine(report.run.feature), visibleLine(line.id)]),
+    },
     properties: { verdict: line.verdict, reason: line.reason },
   };
 }
