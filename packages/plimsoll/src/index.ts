@@ -7,6 +7,20 @@ export { bbqRecordedReplies } from './datasets/bbq-recorded-replies.js';
 export { bbqScore, type BbqScore } from './datasets/bbq-score.js';
 export { importSet } from './datasets/import-set.js';
 export { loadCases } from './datasets/load-cases.js';
+export {
+  calibrateGrader,
+  type CalibrationGrade,
+  type CalibrationInput,
+} from './graders/calibration/calibrate-grader.js';
+export { calibrateQuestion } from './graders/calibration/calibrate-question.js';
+export {
+  chooseThreshold,
+  type ScoredGrade,
+  type ThresholdChoice,
+  type ThresholdPoint,
+} from './graders/calibration/choose-threshold.js';
+export { correctRate } from './graders/calibration/correct-rate.js';
+export type { JudgedGrade } from './graders/calibration/judged-grade.js';
 export { builtInRubrics } from './graders/judge/built-in-rubrics.js';
 export { modelJudge, type ModelJudgeOptions } from './graders/judge/model-judge.js';
 export { gradeLines, type FailedLine, type GradedLine, type GradeLinesOptions } from './graders/grade-lines.js';

@@ -43,6 +43,14 @@ export interface CalibrationInput {
 /**
  * Measures a grader against labels: every question it answers, each with its interval and n, by language where there are
  * several. Items that no rater could tell, and items on which raters contradict each other, are counted and left out.
+ *
+ * @example
+ * ```ts
+ * const labels = [{ rater: 'ada', verdict: 'violated', adjudication: false }] as const;
+ * const grade = { grader: 'ab12', side: 'harmful', kind: 'not-comply', verdict: 'violated', item: '1', cluster: '1', labels } as const;
+ * const judge = { hash: 'ab12', name: 'refusal', identity: { name: 'refusal', version: '3' } };
+ * calibrateGrader({ grader: judge, grades: [grade], design: 'simple', reference: 'human', createdAt: 0 }).labels.used; // 1
+ * ```
  */
 export function calibrateGrader(input: CalibrationInput): GraderCalibration {
   const { grader, grades, design, reference, createdAt, level = 0.95, runId } = input;

@@ -30,6 +30,11 @@ export interface CalibrateOptions {
  *
  * Source: C. B. Begg and R. A. Greenes, "Assessment of diagnostic tests when disease verification is subject to selection
  * bias", Biometrics 39 (1983) 207–215.
+ * @example
+ * ```ts
+ * const grades = [{ flagged: true, failed: true, cluster: '1', stratum: '' }];
+ * calibrateQuestion('leak', grades, { design: 'simple', level: 0.95 }).standing; // 'too-few-labels'
+ * ```
  */
 export function calibrateQuestion(
   question: CalibratedQuestion,

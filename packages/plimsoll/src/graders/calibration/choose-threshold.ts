@@ -64,6 +64,11 @@ const mostPoints = 50;
  * better than it is.
  *
  * @returns `undefined` with fewer than twenty failed or twenty passed labelled grades, or a single score.
+ * @example
+ * ```ts
+ * const grades = Array.from({ length: 100 }, (_, index) => ({ score: index / 100, failed: index > 60, cluster: `${index}`, weight: 1 }));
+ * chooseThreshold(grades)?.area; // 1
+ * ```
  */
 export function chooseThreshold(
   grades: readonly ScoredGrade[],

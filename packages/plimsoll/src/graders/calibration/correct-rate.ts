@@ -88,6 +88,11 @@ export function combineStrata(raw: Estimate, strata: readonly CorrectedStratum[]
  * @param raw share flagged in the run.
  * @returns `undefined` when the calibration may not be used, or when it cannot be true of these trials (the whole
  * interval would lie outside of [0, 1]).
+ * @example
+ * ```ts
+ * const measured = calibrateQuestion('leak', [], { design: 'simple', level: 0.95 });
+ * correctRate({ rate: 0.2, lower: 0.1, upper: 0.3 }, measured); // undefined
+ * ```
  */
 export function correctRate(raw: Estimate, calibration: QuestionCalibration): Estimate | undefined {
   const correction = roganGladenCorrection(calibration);
