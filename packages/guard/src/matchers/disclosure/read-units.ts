@@ -2,7 +2,7 @@ import { sourceSpan, type MappedText, type Span } from '@plimsoll/core/text';
 import { nextState, type Automaton } from '../automaton.js';
 import { several, skipped, type SecretAlphabet } from './secret-alphabet.js';
 
-/** The letters and digits of some texts in a row, without what stands between them. */
+/** The letters and digits of some texts in a row, without what stands between them. Holds until the next are read. */
 export interface ReadUnits {
   readonly count: number;
   readonly classes: Uint16Array;
@@ -13,12 +13,18 @@ export interface ReadUnits {
   readonly bounds: readonly number[];
 }
 
+/** Used again and again: two new arrays for each text would cost more than reading most texts. */
+const scratch = /* @__PURE__ */ roomFor(16_384);
+
+function roomFor(units: number): { classes: Uint16Array; at: Int32Array } {
+  return { classes: new Uint16Array(units), at: new Int32Array(units) };
+}
+
 /** Reads texts as classes. Several texts are read as one, so that a secret split over messages is whole again. */
 export function readUnits(views: readonly MappedText[], alphabet: SecretAlphabet): ReadUnits {
   let room = 16;
   for (const view of views) room += view.text.length;
-  let classes = new Uint16Array(room);
-  let at = new Int32Array(room);
+  let { classes, at } = room <= scratch.classes.length ? scratch : roomFor(room);
   const { ascii } = alphabet;
   const bounds: number[] = [];
   let base = 0;
@@ -60,6 +66,9 @@ export function readUnits(views: readonly MappedText[], alphabet: SecretAlphabet
     base += text.length;
   }
   bounds.push(base);
+  // Nothing of an earlier text shows behind the last unit.
+  classes[count] = 0;
+  at[count] = 0;
   return { count, classes, at, views, bounds };
 }
 
