@@ -41,7 +41,8 @@ export function matchTrials(
     return known;
   };
   const graderDifference = compareGraders(baseline, candidate);
-  const pairs: [baseline: number, candidate: number][] = [];
+  const ours: number[] = [];
+  const theirs: number[] = [];
 
   for (let place = 0; place < baseline.outcome.length; place += 1) {
     if (baseline.outcome[place] === 0) continue;
@@ -52,8 +53,10 @@ export function matchTrials(
     const partner = partnerPlace(candidate, other, attacks.toCandidate[attack] ?? -1, repeat);
     if (typeof partner === 'number') {
       const detail = graderDifference(place, partner);
-      if (detail === undefined) pairs.push([place, partner]);
-      else {
+      if (detail === undefined) {
+        ours.push(place);
+        theirs.push(partner);
+      } else {
         const dropped = drop('different-graders', labels.id, detail);
         dropped.baseline += 1;
         dropped.candidate += 1;
@@ -75,8 +78,8 @@ export function matchTrials(
     drop(changed ? 'different-expectations' : partner, labels.id, detailOf(partner, changed, baseline)).candidate += 1;
   }
   return {
-    baseline: Uint32Array.from(pairs, (pair) => pair[0]),
-    candidate: Uint32Array.from(pairs, (pair) => pair[1]),
+    baseline: Uint32Array.from(ours),
+    candidate: Uint32Array.from(theirs),
     dropped: [...drops].map(([reason, { cases: ids, details, ...counts }]) => ({
       reason,
       ...counts,

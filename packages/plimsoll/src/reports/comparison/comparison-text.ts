@@ -1,12 +1,9 @@
 import {
   headlineRates,
   type ComparisonSummary,
-  type ComparisonVerdict,
-  type FlipExample,
   type HeadlineRate,
   type RateChange,
   type RunComparison,
-  type SliceChange,
 } from '@plimsoll/core';
 import { changeText } from '../../proof/compare/points.js';
 import { counted, formatRate, formatShare } from '../format-rate.js';
@@ -16,11 +13,7 @@ import { columnsOf, fitColumns, wrapColumns } from '../terminal-columns.js';
 import { visibleLine } from '../visible-text.js';
 import {
   countWords,
-  directionNames,
   droppedWords,
-  flipPlace,
-  flipWords,
-  outcomeWords,
   rateOf,
   runWords,
   standpointWords,
@@ -30,6 +23,9 @@ import {
   verdictNames,
   verdictSentence,
 } from './comparison-words.js';
+import { flipLines } from './flip-lines.js';
+import { sliceLines } from './slice-lines.js';
+import { indented, inkColours, wrapped, type TextPage } from './text-page.js';
 
 export interface ComparisonTextOptions {
   /** Width of the terminal; 80 when unknown, never written narrower than 40 or wider than 120. */
@@ -40,23 +36,6 @@ export interface ComparisonTextOptions {
   readonly revealHarmful?: boolean | undefined;
 }
 
-type Ink = ComparisonVerdict | 'strong' | 'quiet';
-
-interface Page {
-  readonly width: number;
-  readonly reveal: boolean;
-  paint(text: string, as: Ink): string;
-}
-
-const colours: Readonly<Record<Ink, string>> = {
-  better: '34',
-  worse: '31',
-  'no-difference-shown': '33',
-  'not-assessed': '2',
-  strong: '1',
-  quiet: '2',
-};
-
 /**
  * A comparison as a terminal shows it: what changed by how much and how sure that is, who flipped, who held. Texts that
  * others wrote are made harmless, and those of harmful cases hidden unless told.
@@ -64,10 +43,10 @@ const colours: Readonly<Record<Ink, string>> = {
  * @returns lines, the last one ended by a newline.
  */
 export function comparisonText(summary: ComparisonSummary, options: ComparisonTextOptions = {}): string {
-  const page: Page = {
+  const page: TextPage = {
     width: Math.min(120, Math.max(40, options.columns ?? 80)),
     reveal: options.revealHarmful === true,
-    paint: (text, as) => (options.colour === true ? `\u001b[${colours[as]}m${text}\u001b[0m` : text),
+    paint: (text, as) => (options.colour === true ? `\u001b[${inkColours[as]}m${text}\u001b[0m` : text),
   };
   const several = summary.comparisons.length > 1;
   const lines = several ? matrix(summary, page) : [];
@@ -76,7 +55,7 @@ export function comparisonText(summary: ComparisonSummary, options: ComparisonTe
 }
 
 /** All candidates against the baseline, one line each rate. */
-function matrix(summary: ComparisonSummary, page: Page): string[] {
+function matrix(summary: ComparisonSummary, page: TextPage): string[] {
   const lines = [
     page.paint(
       fitColumns(`${visibleLine(summary.baseline.feature)}: ${runWords(summary.baseline)} and after`, page.width),
@@ -99,7 +78,7 @@ function matrix(summary: ComparisonSummary, page: Page): string[] {
   return [...lines, ''];
 }
 
-function one(summary: ComparisonSummary, comparison: RunComparison, page: Page, several: boolean): string[] {
+function one(summary: ComparisonSummary, comparison: RunComparison, page: TextPage, several: boolean): string[] {
   const { baseline } = summary;
   const { candidate } = comparison;
   const title = `${visibleLine(candidate.feature)}: ${runWords(baseline)} → ${runWords(candidate)}`;
@@ -113,10 +92,10 @@ function one(summary: ComparisonSummary, comparison: RunComparison, page: Page, 
     ...rates(comparison, summary, page),
     ...worstCase(comparison, page),
     ...changed(comparison, page),
-    ...(several ? [] : slices('By category', comparison.byCategory, page)),
-    ...(several ? [] : slices('By severity', comparison.bySeverity, page)),
+    ...(several ? [] : sliceLines('By category', comparison.byCategory, page)),
+    ...(several ? [] : sliceLines('By severity', comparison.bySeverity, page)),
     ...holders(comparison, page),
-    ...flips(comparison, page),
+    ...flipLines(comparison, page),
     ...listed('What was dropped', comparison.dropped.map(droppedWords), page),
     ...listed('What this comparison does not say', comparison.notes.map(visibleLine), page),
     '',
@@ -129,14 +108,14 @@ function one(summary: ComparisonSummary, comparison: RunComparison, page: Page, 
   ];
 }
 
-function rates({ rates: all }: RunComparison, { power }: ComparisonSummary, page: Page): string[] {
+function rates({ rates: all }: RunComparison, { power }: ComparisonSummary, page: TextPage): string[] {
   const sides = headlineRates.flatMap((rate) => [rateOf(all[rate], 'baseline'), rateOf(all[rate], 'candidate')]);
   const most = Math.max(0.01, ...sides.map((rate) => (rate.n === 0 ? 0 : rate.upper)));
   const lines = headlineRates.flatMap((rate) => rateLines(rate, all[rate], most, power, page));
   return [...lines, ...wrapped(`━ interval (${formatShare(all.leak.level)})  ● estimate`, page, 'quiet')];
 }
 
-function rateLines(name: HeadlineRate, change: RateChange, most: number, power: number, page: Page): string[] {
+function rateLines(name: HeadlineRate, change: RateChange, most: number, power: number, page: TextPage): string[] {
   const head = `${page.paint(rateNames[name], 'strong')}  ${page.paint(verdictNames[change.verdict], change.verdict)}`;
   if (change.pairs === 0) return [head, ...indented(verdictSentence(change, power), page, 'quiet'), ''];
   const drawn = (label: string, side: 'baseline' | 'candidate'): string[] => {
@@ -161,7 +140,7 @@ function rateLines(name: HeadlineRate, change: RateChange, most: number, power: 
   ];
 }
 
-function worstCase({ worstCase: worst, undecided }: RunComparison, page: Page): string[] {
+function worstCase({ worstCase: worst, undecided }: RunComparison, page: TextPage): string[] {
   const open = undecided.reduce((sum, side) => sum + side.inBaseline + side.inCandidate + side.inBoth, 0);
   if (open === 0) return [];
   const lines = headlineRates
@@ -180,7 +159,7 @@ function worstCase({ worstCase: worst, undecided }: RunComparison, page: Page): 
   ];
 }
 
-function changed({ changes, unchangedRelease }: RunComparison, page: Page): string[] {
+function changed({ changes, unchangedRelease }: RunComparison, page: TextPage): string[] {
   const lines = changes.flatMap(({ part, name, before, after }) =>
     indented(`${part} ${visibleLine(name)}: ${valueWords(before)} → ${valueWords(after)}`, page),
   );
@@ -193,66 +172,7 @@ function changed({ changes, unchangedRelease }: RunComparison, page: Page): stri
   ];
 }
 
-/** One line for each slice where the terminal is wide enough, else one for each rate. */
-function slices(title: string, all: readonly SliceChange[], page: Page): string[] {
-  if (all.length === 0) return [];
-  const rows = all.map(({ label, rates }) => ({
-    label: label === '' ? 'not stated' : visibleLine(label),
-    cells: headlineRates.map((rate) => sliceCell(rates[rate])),
-  }));
-  const widths = headlineRates.map((rate, column) =>
-    Math.max(rateNames[rate].length, ...rows.map(({ cells }) => columnsOf(cells[column]?.text ?? ''))),
-  );
-  const tests = Math.max(0, ...all.flatMap(({ rates }) => headlineRates.map((rate) => rates[rate].test?.family ?? 0)));
-  const note = `points [interval] pairs; better and worse by Benjamini–Hochberg over ${counted(tests, 'test')}`;
-  const head = ['', page.paint(title, 'strong'), ...indented(note, page, 'quiet')];
-  const room = page.width - widths.reduce((sum, width) => sum + width + 2, 2);
-  if (room < 12) {
-    const lines = rows.flatMap(({ label, cells }) => [
-      `  ${fitColumns(label, page.width - 2)}`,
-      ...cells.map(
-        ({ text, verdict }, column) =>
-          `    ${rateNames[headlineRates[column] as HeadlineRate].padEnd(20)}${page.paint(fitColumns(text, page.width - 24), verdict)}`,
-      ),
-    ]);
-    return [...head, ...lines];
-  }
-  const longest = Math.min(room, Math.max(...rows.map(({ label }) => columnsOf(label))));
-  const line = (label: string, cells: readonly string[]): string => {
-    const fitted = fitColumns(label, longest);
-    return `  ${fitted}${' '.repeat(longest - columnsOf(fitted))}${cells.map((cell) => `  ${cell}`).join('')}`.trimEnd();
-  };
-  const padded = (text: string, column: number): string => text + ' '.repeat((widths[column] ?? 0) - columnsOf(text));
-  return [
-    ...head,
-    page.paint(
-      line(
-        '',
-        headlineRates.map((rate, column) => padded(rateNames[rate], column)),
-      ),
-      'quiet',
-    ),
-    ...rows.map(({ label, cells }) =>
-      line(
-        label,
-        cells.map(({ text, verdict }, column) => page.paint(padded(text, column), verdict)),
-      ),
-    ),
-  ];
-}
-
-/** What is neither better nor worse is left without a word: nothing was shown there. */
-function sliceCell(change: RateChange): { readonly text: string; readonly verdict: Ink } {
-  if (change.pairs === 0) return { text: 'not assessed', verdict: 'not-assessed' };
-  const word = change.verdict === 'better' || change.verdict === 'worse' ? ` ${change.verdict}` : '';
-  if (change.clusters === 1) return { text: `one cluster, ${counted(change.pairs, 'pair')}`, verdict: 'not-assessed' };
-  return {
-    text: `${changeText(change).replace(' points', '')} ${change.pairs}${word}`,
-    verdict: word === '' ? 'quiet' : change.verdict,
-  };
-}
-
-function holders({ holderMoves }: RunComparison, page: Page): string[] {
+function holders({ holderMoves }: RunComparison, page: TextPage): string[] {
   if (holderMoves.length === 0) return [];
   const lines = holderMoves.map(({ from, to, pairs }) => {
     const words =
@@ -263,51 +183,10 @@ function holders({ holderMoves }: RunComparison, page: Page): string[] {
   return ['', page.paint('Who held: harmful pairs, before → after', 'strong'), ...lines];
 }
 
-function flips({ flips: all }: RunComparison, page: Page): string[] {
-  const total = all.fixed + all.broken + all.otherFailure;
-  if (total === 0) return ['', page.paint('Who flipped: no pair', 'strong')];
-  const shown = all.shown.length < total ? `; ${all.shown.length} shown (--limit, --all)` : '';
-  const hidden =
-    !page.reveal && all.shown.some(({ side }) => side === 'harmful') ? '; harmful texts hidden (--reveal)' : '';
-  return [
-    '',
-    ...wrapped(`Who flipped: ${flipWords(all)}${shown}${hidden}`, page, 'strong'),
-    ...all.shown.flatMap((flip) => flipLines(flip, page)),
-  ];
-}
-
-function flipLines(flip: FlipExample, page: Page): string[] {
-  const ink: Ink = flip.direction === 'fixed' ? 'better' : 'worse';
-  const place = flipPlace(flip);
-  const head = `${flip.severity}  ${visibleLine(flip.caseId)}  ${visibleLine(flip.category)}${place === '' ? '' : `  (${place})`}`;
-  const shows = page.reveal || flip.side === 'benign';
-  const side = (label: string, which: 'baseline' | 'candidate'): string[] => {
-    const { reason, reply } = flip[which];
-    const words = `${label} ${outcomeWords(flip[which])}${reason === '' ? '' : `: ${visibleLine(reason)}`}`;
-    const text = shows ? [`      ${fitColumns(`“${visibleLine(reply)}”`, page.width - 6)}`] : [];
-    return [`    ${fitColumns(words, page.width - 4)}`, ...text];
-  };
-  return [
-    `${page.paint(directionNames[flip.direction], ink)}  ${fitColumns(head, page.width - directionNames[flip.direction].length - 2)}`,
-    ...(shows ? [`    ${fitColumns(`asked “${visibleLine(flip.prompt)}”`, page.width - 4)}`] : []),
-    ...side('before', 'baseline'),
-    ...side('after ', 'candidate'),
-  ];
-}
-
-function listed(title: string, items: readonly string[], page: Page): string[] {
+function listed(title: string, items: readonly string[], page: TextPage): string[] {
   if (items.length === 0) return [];
   const lines = items.flatMap((item) =>
     wrapColumns(item, page.width - 2).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`),
   );
   return ['', page.paint(title, 'strong'), ...lines];
-}
-
-function wrapped(text: string, page: Page, as?: Ink): string[] {
-  return wrapColumns(text, page.width).map((line) => (as === undefined ? line : page.paint(line, as)));
-}
-
-function indented(text: string, page: Page, as?: Ink, by = 2): string[] {
-  const space = ' '.repeat(by);
-  return wrapColumns(text, page.width - by).map((line) => space + (as === undefined ? line : page.paint(line, as)));
 }

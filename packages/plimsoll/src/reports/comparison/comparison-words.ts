@@ -122,7 +122,8 @@ export function runWords({ name, id }: ComparedRun): string {
 export function valueWords(value: RunChange['before']): string {
   if (value === undefined) return 'not there';
   if (typeof value !== 'string') return shorten(visibleLine(JSON.stringify(value)), 80);
-  return /^[0-9a-f]{40,}$/.test(value) ? value.slice(0, 12) : shorten(visibleLine(value), 80);
+  const hash = /^(?:sha256:)?([0-9a-f]{40,})$/.exec(value)?.[1];
+  return hash === undefined ? shorten(visibleLine(value), 80) : hash.slice(0, 12);
 }
 
 /** What was left out of the comparison, and why. */
