@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AblationReport, ControlEffect } from '@plimsoll/core';
-import { main } from 'plimsoll/cli';
+import { main, processTerminal } from 'plimsoll/cli';
 import { startSupportBot, type RunningSupportBot } from './index.js';
 import { ask, bankTools } from './testing/ask.js';
 
@@ -25,15 +25,12 @@ afterAll(async () => {
 async function ablate(...words: readonly string[]): Promise<AblationReport> {
   let [out, said] = ['', ''];
   const code = await main(['ablate', '--json', '--quiet', ...words], {
-    stdin: process.stdin,
+    ...processTerminal(),
     out: (text) => (out += text),
     error: (text) => (said += text),
     interactive: false,
-    colour: false,
-    columns: 100,
     environment: { SUPPORT_BOT_PORT: new URL(bot.url).port },
     folder,
-    onInterrupt: () => () => undefined,
   });
   expect(code, said).toBe(0);
   return JSON.parse(out) as AblationReport;
