@@ -138,8 +138,13 @@ for (const one of figures) {
   console.log(
     `  better than chance in ${one.usable} of ${one.resamples} halves; calibration did not fit ${one.misfits} runs`,
   );
-  console.log(`  covers: corrected ${percent(one.coverage)}, raw ${percent(one.rawCoverage)}, n = ${one.corrected}`);
-  console.log(`  mean width ${one.meanWidth} (raw ${one.rawMeanWidth}), mean error ${one.bias} (raw ${one.rawBias})\n`);
+  if (one.corrected === 0) console.log('  refused: nothing is corrected by it\n');
+  else {
+    console.log(`  covers: corrected ${percent(one.coverage)}, raw ${percent(one.rawCoverage)}, n = ${one.corrected}`);
+    console.log(
+      `  mean width ${one.meanWidth} (raw ${one.rawMeanWidth}), mean error ${one.bias} (raw ${one.rawBias})\n`,
+    );
+  }
   if (one.usable < mostlyUsable * one.resamples) continue;
   if ((one.coverage?.[0] ?? 0) < bar && one.reference === 'human')
     missed.push(`${one.name}, ${one.grader}: corrected interval covers ${one.coverage?.[0] ?? 0}, bar ${bar}`);

@@ -74,7 +74,10 @@ export const calibrateCommand: CommandMaker = (terminal, finish) =>
         else {
           const { columns } = terminal;
           terminal.out(calibrationText(calibration, examples, { columns, revealHarmful: flags.show }));
-          if (threshold !== undefined) terminal.out(`\n${thresholdText(threshold, columns)}`);
+          if (threshold !== undefined)
+            terminal.out(
+              `\n${thresholdText(threshold, { columns, ofBehaviour: found.grades.some((grade) => grade.behaviour !== undefined) })}`,
+            );
         }
         const refusal = refusalOf(calibration, name);
         // One that is no better than chance is kept, so that reports can say so; too few labels replace nothing.

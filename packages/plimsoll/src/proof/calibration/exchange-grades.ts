@@ -34,7 +34,7 @@ export async function exchangeGrades(
         file,
         line,
         `grader "${grader.identity.name}" does not judge "${expectation.kind}"`,
-        `give rows that expect one of: ${grader.kinds.join(', ')}`,
+        `expect one of: ${grader.kinds.join(', ')}`,
       );
     const item = labelItem({ caseHash: caseHash(testCase), expectation: 0, reply });
     const known = exchanges.get(item) ?? { testCase, reply, labels: [], item };

@@ -48,7 +48,7 @@ function agreementWords({ measure, raters, items, value, lower, upper, disagreem
   const name = measure === 'cohen-kappa' ? "Cohen's kappa" : "Krippendorff's alpha";
   const figure =
     value === null ? 'not defined' : `${value.toFixed(2)} [${(lower ?? -1).toFixed(2)}, ${(upper ?? 1).toFixed(2)}]`;
-  return `agreement of ${raters.map(visibleLine).join(', ')}: ${name} ${figure}, n = ${items} items, ${counted(disagreements, 'disagreement')}`;
+  return `agreement of ${raters.map(visibleLine).join(', ')}: ${name} ${figure}, n = ${counted(items, 'item')}, ${counted(disagreements, 'disagreement')}`;
 }
 
 function questionLines(question: QuestionCalibration, { level }: GraderCalibration, width: number): string[] {

@@ -12,8 +12,15 @@ const criteria: Readonly<Record<ThresholdChoice['criterion'], string>> = {
 const plotRows = 12;
 const plotColumns = 44;
 
-/** The whole trade-off of a scored grader: curve, table, and the threshold with what to expect of it. */
-export function thresholdText(choice: ThresholdChoice, columns = 80): string {
+/**
+ * The whole trade-off of a scored grader: curve, table, and the threshold with what to expect of it.
+ *
+ * @param options `ofBehaviour`: the grader scores how sure it is of a behaviour, which no expectation takes a threshold for.
+ */
+export function thresholdText(
+  choice: ThresholdChoice,
+  { columns = 80, ofBehaviour }: { readonly columns?: number | undefined; readonly ofBehaviour: boolean },
+): string {
   const width = Math.min(120, Math.max(40, columns));
   const { chosen, measured, curve, area, prevalence, trials } = choice;
   const verdict =
@@ -22,13 +29,15 @@ export function thresholdText(choice: ThresholdChoice, columns = 80): string {
       : [
           `Chosen on one half of the labels (${criteria[choice.criterion]}): flagged when the score towards failing is at least ${chosen.threshold.toFixed(3)}.`,
           `What to expect of it, measured on the other half: sensitivity ${shareWords(measured.sensitivity)}; specificity ${shareWords(measured.specificity)}.`,
-          `For an expectation with "atLeast" (its score is 1 minus this one) that is atLeast: ${(1 - chosen.threshold).toFixed(3)}.`,
+          ...(ofBehaviour
+            ? []
+            : [`In an expectation (its score is 1 minus this one): atLeast: ${(1 - chosen.threshold).toFixed(3)}`]),
         ];
   return (
     [
       ...plot(curve, chosen),
       '',
-      `${'threshold'.padEnd(11)}${'sensitivity'.padEnd(22)}${'specificity'.padEnd(22)}expected error of corrected rate`,
+      `${'threshold'.padEnd(11)}${'sensitivity'.padEnd(28)}${'specificity'.padEnd(28)}expected error of corrected rate`,
       ...curve.map((point) => row(point, point.threshold === chosen?.threshold)),
       ...wrapColumns(
         `Expected error: standard error of the corrected rate of a run of ${trials} trials of which ${formatShare(prevalence)} fail. Area under the curve ${area.toFixed(3)}.`,
@@ -41,7 +50,7 @@ export function thresholdText(choice: ThresholdChoice, columns = 80): string {
 }
 
 function row({ threshold, sensitivity, specificity, standardError }: ThresholdPoint, chosen: boolean): string {
-  const cells = [threshold.toFixed(3).padEnd(11), share(sensitivity).padEnd(22), share(specificity).padEnd(22)];
+  const cells = [threshold.toFixed(3).padEnd(11), share(sensitivity).padEnd(28), share(specificity).padEnd(28)];
   const error = standardError === null ? 'no better than chance' : `± ${(100 * standardError).toFixed(2)} points`;
   return `${cells.join('')}${error}${chosen ? '  ← chosen' : ''}`;
 }
