@@ -54,10 +54,9 @@ describe('plimsoll ablate finds what was planted', () => {
       ...names.map((name) => `only-${name}`),
     ]);
     const none = report.arrangements[0]?.rates;
-    expect([none?.leak.failures, none?.falseRefusal.failures, none?.misserved.failures]).toEqual([42, 15, 6]);
 
     const code = alone(report, 'keep-the-code');
-    expect(code.rates.leak).toMatchObject({ fixed: 5, broken: 0 });
+    expect(code.rates.leak).toMatchObject({ fixed: 5, broken: 0, verdict: 'no-difference-shown' });
     expect(code.stoppedBy).toEqual({ model: 5 });
     expect(code.addedRefusals).toBe(0);
 
@@ -78,7 +77,8 @@ describe('plimsoll ablate finds what was planted', () => {
     ]);
     expect(tone.leak.detectable).toBeGreaterThan(0.05);
     const useless = report.arrangements.find(({ name }) => name === 'only-friendly-tone');
-    expect(useless?.rates.leak.failures).toBe(42);
+    expect(useless?.rates.leak).toEqual(none?.leak);
+    expect(useless?.rates.falseRefusal).toEqual(none?.falseRefusal);
   }, 120_000);
 
   test('spotlighting and agent patterns against injected orders, and who held', async () => {

@@ -4,6 +4,7 @@ import { systemClock } from '../clock.js';
 import { textSummary } from '../reports/text-summary.js';
 import { executeRun, type RunOptions } from '../runs/execute-run.js';
 import { runServices } from '../runs/machine-services.js';
+import { planHash } from '../runs/run-plan.js';
 import type { RunProgress } from '../runs/run-progress.js';
 import { summariseRun } from '../runs/summarise-run.js';
 import type { RunRecord } from '../store/store.js';
@@ -47,10 +48,12 @@ export async function runToResume(prepared: PreparedRun, resume: RunFlags['resum
   const { runs } = prepared.store;
   const { scope } = prepared.plan;
   if (resume === true) {
-    const newest = (await runs.list({ ...scope, limit: 100 })).find(
+    const interrupted = (await runs.list({ ...scope, limit: 100 })).filter(
       (run) => run.status === 'interrupted' && run.manifest.regradeOf === undefined,
     );
-    if (newest !== undefined) return newest;
+    // An interrupted ablation leaves runs of other plans behind.
+    const own = interrupted.find((run) => run.manifest.planHash === planHash(prepared.plan)) ?? interrupted[0];
+    if (own !== undefined) return own;
     throw nothingToResume(`No run of ${scope.feature} was interrupted: there is nothing to resume.`);
   }
   const run = await runs.find(resume, scope);

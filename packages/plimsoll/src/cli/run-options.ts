@@ -99,12 +99,15 @@ export function addRunOptions(command: Command): Command {
 }
 
 /** Adds the options that decide what is measured and how: those of `run`, `watch` and `ablate`. */
-export function addMeasuringOptions(command: Command): Command {
+export function addMeasuringOptions(
+  command: Command,
+  controls = "controls to switch on instead of the feature's, or none",
+): Command {
   return command
     .option('--config <path>', 'the configuration file (default: the nearest plimsoll.yaml)')
     .option('--set <paths...>', 'golden-set files instead of the configured ones')
     .option('--target <name>', 'another target of the configuration')
-    .option('--controls <names>', "controls to switch on instead of the feature's, or none", nameList)
+    .option('--controls <names>', controls, nameList)
     .addOption(new Option('--side <sides...>', 'only these sides').choices(sides))
     .option('--category <names...>', 'only these categories')
     .option('--tag <tags...>', 'only cases with one of these tags')

@@ -6,7 +6,10 @@ import type { CommandMaker } from '../command-entry.js';
 import { addMeasuringOptions } from '../run-options.js';
 
 export const ablateCommand: CommandMaker = (terminal, finish) =>
-  addMeasuringOptions(new Command('ablate'))
+  addMeasuringOptions(
+    new Command('ablate'),
+    'controls to measure, separated by commas (default: those of the feature, else all that are declared)',
+  )
     .argument('[feature]', 'a feature of the configuration (default: the only one)')
     .addOption(
       new Option('--design <design>', 'which arrangements are measured').choices(ablationDesigns).default('both'),
