@@ -137,7 +137,7 @@ test('a baseline that is not there, was taken away, or whose run is gone is a cl
     gateRun(store, run, planOf({ nonInferiority: { baseline, margins: { leak: 0.1 } } }), options);
   await expect(gate('relaesed')).rejects.toMatchObject({
     code: 'baseline-unknown',
-    message: expect.stringContaining('did you mean "released"'),
+    message: expect.stringContaining('did you mean "released"') as string,
   });
   const gone = await runWith({});
   const move = { scope: sampleScope, name: 'gone', reason: 'it was the best we had', now: 7 };
@@ -145,7 +145,7 @@ test('a baseline that is not there, was taken away, or whose run is gone is a cl
   await store.runs.delete(gone.runNo);
   await expect(gate('gone')).rejects.toMatchObject({
     code: 'baseline-unknown',
-    message: expect.stringContaining('not in the store any more'),
+    message: expect.stringContaining('not in the store any more') as string,
   });
   await moveBaseline(store, { ...move, run });
   await expect(gate('gone')).rejects.toMatchObject({ code: 'not-comparable' });

@@ -54,6 +54,7 @@ const findingsKept = 100;
  * @example
  * ```ts
  * const plan = gatePlan({ name: 'release', lines: { leak: 0.03 } });
+ * const run = (await store.runs.find('latest'))!;
  * const { report } = await gateRun(store, run, plan, { ids: systemIds });
  * report.verdict; // 'inconclusive'
  * ```

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue, type PlanChange } from '@plimsoll/core';
+import { canonicalJson, headlineRates, type JsonValue, type PlanChange } from '@plimsoll/core';
 import { classKey, type GatePlan } from './gate-plan.js';
 
 /** How a part of a plan decides: a smaller or a larger value is easier to pass, or neither. */
@@ -57,12 +57,15 @@ function partsOf(plan: GatePlan): ReadonlyMap<string, Part> {
   if (plan.comparison !== undefined) {
     const { baseline, margins, mustImprove, allow } = plan.comparison;
     setting('baseline', baseline);
-    for (const [rate, margin = null] of Object.entries(margins))
-      line(`non-inferiority/${rate}`, margin, 'larger-is-easier');
+    for (const rate of headlineRates) {
+      const margin = margins[rate];
+      if (margin !== undefined) line(`non-inferiority/${rate}`, margin, 'larger-is-easier');
+    }
     for (const rate of mustImprove) line(`improvement/${rate}`, 'better', 'neither');
     for (const difference of allow) setting(`allow/${difference}`, true);
   }
-  for (const [what, least] of Object.entries(plan.minimum)) setting(`minimum/${what}`, least, 'smaller-is-easier');
+  for (const what of ['harmful', 'benign', 'clusters'] as const)
+    setting(`minimum/${what}`, plan.minimum[what], 'smaller-is-easier');
   setting('confidence', plan.confidence, 'smaller-is-easier');
   setting('undecided', plan.undecided.atMost, 'larger-is-easier');
   setting('partial-rule', plan.partialRule);
