@@ -102,7 +102,7 @@ function cardOf(task: SessionTask, { rubrics, showLabels }: SessionOptions): Ses
   });
   return {
     task,
-    question: labelQuestion(task.expectation, rubrics),
+    question: labelQuestion(task.expectation, rubrics, (testCase.turns?.length ?? 0) > 0),
     turns,
     harmful: testCase.side === 'harmful',
     others: showLabels ? task.labels?.map((label) => `${label.rater}: ${answerWord(label)}`) : undefined,
