@@ -20,8 +20,8 @@ export const differences = [
 export type Difference = (typeof differences)[number];
 
 /**
- * What a comparison says of one rate. `no-difference-shown` is not "no difference": see `detectable` for what could have
- * been seen.
+ * What a comparison says of one rate, by its corrected test. `no-difference-shown` is not "no difference": see `detectable`
+ * for what could have been seen. With few clusters the interval of a `better` may reach across zero: by how much is open.
  */
 export const comparisonVerdicts = ['better', 'worse', 'no-difference-shown', 'not-assessed'] as const;
 export type ComparisonVerdict = (typeof comparisonVerdicts)[number];

@@ -1,5 +1,5 @@
 import { headlineRates, type HeadlineRate, type RateChange, type RateChanges } from '@plimsoll/core';
-import { changeText, shortRate } from './points.js';
+import { changeText, reachesZero, shortRate } from './points.js';
 
 const names: Readonly<Record<HeadlineRate, string>> = {
   leak: 'leak rate',
@@ -20,5 +20,6 @@ function clause(name: string, change: RateChange): string {
   if (verdict === 'not-assessed') return `${name} not assessed (${of})`;
   if (verdict === 'no-difference-shown') return `${name} not shown to differ (${of})`;
   const word = verdict === 'better' ? 'lower' : 'higher';
-  return `${name} ${word}: ${shortRate(baseline, pairs)} → ${shortRate(candidate, pairs)} (${of})`;
+  const open = reachesZero(change) ? ' by the test, by how much is open' : '';
+  return `${name} ${word}${open}: ${shortRate(baseline, pairs)} → ${shortRate(candidate, pairs)} (${of})`;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clusteredPairedDifference, holm } from '@plimsoll/core/statistics';
+import { clusteredPairedDifference, holm, seededRandom } from '@plimsoll/core/statistics';
 import { detectableChange } from './detectable-change.js';
 import { headlineOf } from './headline.js';
 import { judgeChanges } from './judge-changes.js';
@@ -113,12 +113,14 @@ describe('verdicts', () => {
     expect(three[0]?.family).toBe(3);
   });
 
-  test('a significant test whose interval reaches zero shows nothing', () => {
+  test('few clusters: the test decides, and by how much is said to be open', () => {
     // Six clusters, all for the better: p = 2 / 2^6, and six clusters cannot rule out one that turns over.
-    const few = measureChange([bin(3, 1, 0, 0, 6)], defaultLevels);
-    expect(few.rawTest?.pValue).toBeCloseTo(1 / 32);
-    expect(few.upper).toBeGreaterThan(0);
-    expect(judged(group([bin(3, 1, 0, 0, 6)]))[0]?.leak.verdict).toBe('no-difference-shown');
+    const [few] = judged(group([bin(3, 1, 0, 0, 6)]));
+    expect(few?.leak).toMatchObject({ verdict: 'better', test: { pValue: 1 / 32 } });
+    expect(few?.leak.upper).toBeGreaterThan(0);
+    expect(few && headlineOf(few)).toContain('Leak rate lower by the test, by how much is open: 33.3 % → 0 of 18');
+    // Five cannot be significant: 2 / 2^5 is above 5 %.
+    expect(judged(group([bin(3, 1, 0, 0, 5)]))[0]?.leak.verdict).toBe('no-difference-shown');
   });
 });
 
@@ -131,6 +133,33 @@ describe('the detectable change', () => {
     expect(many).toBeLessThan(few ?? 0);
     // A hundred clusters that turn over as a whole are worth a hundred pairs, not a thousand.
     expect(clustered).toBeCloseTo(few ?? 0, 2);
+  });
+
+  test('shows in about eight of ten comparisons, as promised', () => {
+    const random = seededRandom('power');
+    // A hundred clusters of four, three in ten of which turn over as a whole, a fifth of the pairs discordant.
+    const draw = (change: number): PairBin[] =>
+      Array.from({ length: 100 }, () => {
+        const one = (): number => {
+          const at = random.next();
+          return at < (0.2 + change) / 2 ? -1 : at < 0.2 ? 1 : 0;
+        };
+        const whole = random.next() < 0.3 ? one() : undefined;
+        const pairs = Array.from({ length: 4 }, () => whole ?? one());
+        const count = (sign: number): number => pairs.filter((pair) => pair === sign).length;
+        return bin(4, count(-1), count(1), 0, 1);
+      });
+    const promised = Array.from({ length: 201 }, () => detectableChange(draw(0), options) ?? 1).sort(
+      (a, b) => a - b,
+    )[100];
+    const shown = Array.from(
+      { length: 400 },
+      () => judgeChanges([group(draw(promised ?? 1))], 'holm', defaultLevels)[0],
+    );
+    const share = shown.filter((rates) => rates?.leak.verdict === 'better').length / 400;
+    // Standard error 0.02.
+    expect(share).toBeGreaterThan(0.74);
+    expect(share).toBeLessThan(0.87);
   });
 
   test('is stated where nothing turned over, and null where nothing could be seen', () => {

@@ -23,7 +23,7 @@ export class Pairs {
   readonly #match: TrialMatch;
   /** By position in the baseline's set. */
   readonly #clusters: Uint32Array;
-  /** The candidate is counted under the baseline's partial rule. */
+  /** If not, the candidate is counted under the baseline's partial rule. */
   readonly #sameRule: boolean;
 
   constructor(baseline: RunSide, candidate: RunSide, match: TrialMatch) {

@@ -28,3 +28,8 @@ export function shortRate({ failures, rate }: PairedRate, pairs: number): string
   const percent = rate * 100;
   return `${percent.toFixed(percent < 0.05 || percent > 99.95 ? 3 : 1)} %`;
 }
+
+/** Whether the interval of a change holds both signs, or no change at all. */
+export function reachesZero({ lower, upper }: Pick<RateChange, 'lower' | 'upper'>): boolean {
+  return lower <= 0 && upper >= 0;
+}

@@ -87,8 +87,8 @@ function testOf(bins: readonly PairBin[], fixed: number, broken: number, seed: n
 }
 
 /**
- * What may be said of a change. It takes the corrected test and an interval that lies on one side of zero: neither alone
- * is enough to say better or worse.
+ * What may be said of a change. The corrected test decides: it is exact, where the interval fears one more cluster that
+ * turns over as a whole and so may reach across zero when clusters are few.
  *
  * @param family how many tests the adjusted p-value was corrected for; the detectable change is that of the strictest.
  */
@@ -102,11 +102,11 @@ export function judgeChange(
     ...change,
     test: { ...rawTest, ...adjusted },
     detectable: detectableChange(bins, { significance: significance / adjusted.family, power }),
-    verdict: verdictOf(change, adjusted.adjustedPValue <= significance),
+    verdict: verdictOf(change.change, adjusted.adjustedPValue <= significance),
   };
 }
 
-function verdictOf({ lower, upper }: Pick<RateChange, 'lower' | 'upper'>, significant: boolean): ComparisonVerdict {
-  if (significant && upper < 0) return 'better';
-  return significant && lower > 0 ? 'worse' : 'no-difference-shown';
+function verdictOf(change: number | null, significant: boolean): ComparisonVerdict {
+  if (!significant || change === null || change === 0) return 'no-difference-shown';
+  return change < 0 ? 'better' : 'worse';
 }

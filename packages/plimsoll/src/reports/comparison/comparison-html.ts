@@ -49,8 +49,7 @@ export function comparisonHtml(summary: ComparisonSummary): string {
     <footer>
       <p>
         Made by Plimsoll ${summary.plimsollVersion}, offline. ${formatShare(summary.level)} intervals; better and worse
-        need both an interval on one side of zero and a test at ${formatShare(summary.significance)} over all headline
-        tests together (Holm).
+        by a test at ${formatShare(summary.significance)} over all headline tests together (Holm).
       </p>
     </footer>`;
   return `${pageStart(page)}${body.text}${pageEnd(page)}`;

@@ -12,7 +12,7 @@ import type {
   RunComparison,
   Standpoint,
 } from '@plimsoll/core';
-import { formatPoints } from '../../proof/compare/points.js';
+import { formatPoints, reachesZero } from '../../proof/compare/points.js';
 import { counted, formatShare } from '../format-rate.js';
 import { shorten, visibleLine } from '../visible-text.js';
 
@@ -30,9 +30,12 @@ export function verdictSentence(change: RateChange, power: number): string {
   const seen = counted(clusters, 'cluster');
   switch (verdict) {
     case 'better':
-      return `Better: it fails less, by the test and by the whole interval.`;
-    case 'worse':
-      return `Worse: it fails more, by the test and by the whole interval.`;
+    case 'worse': {
+      const says = verdict === 'better' ? 'Better: it fails less' : 'Worse: it fails more';
+      return reachesZero(change)
+        ? `${says}, by the test. By how much is open: so few clusters leave an interval that reaches across zero.`
+        : `${says}, by the test and by the whole interval.`;
+    }
     case 'not-assessed':
       return pairs === 0
         ? 'Not assessed: no pair was decided in both runs.'
@@ -41,7 +44,7 @@ export function verdictSentence(change: RateChange, power: number): string {
       const tests = test === undefined || test.family === 1 ? '' : `, as one of ${test.family} tests`;
       return detectable === null || detectable === undefined
         ? `No difference shown; ${counted(pairs, 'pair')} in ${seen} could hardly have shown any${tests}.`
-        : `No difference shown. That is not "no difference": with ${seen}, a change of ${shortPoints(detectable)} points shows in ${formatShare(power)} of such comparisons${tests}, a smaller one less often.`;
+        : `No difference shown. That is not "no difference": with ${seen}, a change of ${shortPoints(detectable)} points shows in about ${formatShare(power)} of such comparisons${tests}, a smaller one less often.`;
     }
   }
 }
