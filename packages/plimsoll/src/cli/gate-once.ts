@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { PlimsollError, type GateVerdict } from '@plimsoll/core';
 import { openWorkspace, openWorkspaceStore } from '../compose.js';
 import { gateRun, type GatedRun } from '../proof/gate/gate-run.js';
+import { runSequentialGate, sequentialRunPlan } from '../proof/gate/run-sequential-gate.js';
 import { gateFormats, type GateFormatName } from '../reports/gate/gate-formats.js';
 import { executeRun } from '../runs/execute-run.js';
 import { runServices, systemIds } from '../runs/machine-services.js';
@@ -73,14 +74,13 @@ async function makeAndGate(terminal: Terminal, loaded: LoadedPlan, flags: GateFl
   try {
     const { store } = prepared;
     const services = runServices(store, prepared.retries);
-    const resume = await runToResume(prepared, flags.resume);
+    const runPlan = plan.sequential ? sequentialRunPlan(plan, prepared.plan) : prepared.plan;
+    const resume = await runToResume({ ...prepared, plan: runPlan }, flags.resume);
     const gateOptions = { ids: systemIds, baseline: flags.baseline };
     const { gated, stopped } = await withProgress(terminal, prepared, flags.quiet === true, async (options) => {
-      if (plan.sequential) {
-        const { runSequentialGate } = await import('../proof/gate/run-sequential-gate.js');
-        return runSequentialGate(plan, prepared.plan, services, { resume, ...options, baseline: flags.baseline });
-      }
-      const made = await executeRun(prepared.plan, services, { resume, ...options });
+      if (plan.sequential)
+        return runSequentialGate(plan, runPlan, services, { resume, ...options, baseline: flags.baseline });
+      const made = await executeRun(runPlan, services, { resume, ...options });
       if (made.stopped !== undefined) return { stopped: made.stopped, gated: undefined };
       return { stopped: undefined, gated: await gateRun(store, made.run, plan, gateOptions) };
     });

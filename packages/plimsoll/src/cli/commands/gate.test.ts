@@ -144,6 +144,15 @@ describe('plimsoll gate', () => {
   });
 });
 
+test.each(['', 'sequential: {}'])('an interrupted run is resumed and gated (%s)', async (mode) => {
+  plan(`lines: { leak: 0.2, misserved: 0.2 }\n${mode}`);
+  const stopped = await type('gate', '--run', '--quiet', ...planned, '--budget-minutes', '0');
+  expect(stopped).toMatchObject({ code: 5, out: '' });
+  expect(stopped.error).toContain('budget-spent');
+  expect((await type('gate', '--resume', '--quiet', ...planned)).code).toBe(0);
+  expect((await type('gate', 'list', '--json')).out.trim().split('\n')).toHaveLength(1);
+});
+
 describe('plimsoll baseline', () => {
   test('moves only with a reason; the gate compares with it and tells new failures from known ones', async () => {
     bot((index) => index < 8);

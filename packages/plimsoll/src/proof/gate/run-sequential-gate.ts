@@ -32,7 +32,7 @@ export async function runSequentialGate(
 ): Promise<SequentialResult> {
   const { store } = services;
   refuseTwins(runPlan);
-  const ordered: RunPlan = { ...runPlan, order: 'clusters', partialRule: plan.partialRule };
+  const ordered = sequentialRunPlan(plan, runPlan);
   const watch = new GateWatch(plan, await streamOf(store, plan, ordered));
   if (options.resume !== undefined) {
     for await (const page of store.runs.verdicts(options.resume.runNo))
@@ -57,6 +57,11 @@ export async function runSequentialGate(
     watch,
   });
   return { run: result.run, gated };
+}
+
+/** A run as a sequential gate makes it; its plan hash is that of the run to resume. */
+export function sequentialRunPlan(plan: GatePlan, runPlan: RunPlan): RunPlan {
+  return { ...runPlan, order: 'clusters', partialRule: plan.partialRule };
 }
 
 async function streamOf(store: Store, plan: GatePlan, runPlan: RunPlan): Promise<ClusterStream> {
