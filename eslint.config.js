@@ -60,7 +60,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/*.contract.ts', 'vitest.config.ts', 'eslint.config.js'],
+    files: ['**/*.test.ts', '**/*.contract.ts', 'vitest*.config.ts', 'eslint.config.js'],
     rules: {
       'no-console': 'off',
       'no-restricted-syntax': 'off',
