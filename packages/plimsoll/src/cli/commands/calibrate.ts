@@ -15,9 +15,11 @@ import {
   type ThresholdCriterion,
 } from '../../graders/calibration/choose-threshold.js';
 import { scoredGrades } from '../../graders/calibration/scored-grades.js';
+import { questionWords } from '../../reports/calibration/calibration-words.js';
 import { calibrationText } from '../../reports/calibration/calibration-text.js';
 import { disagreements } from '../../reports/calibration/disagreements.js';
 import { thresholdText } from '../../reports/calibration/threshold-text.js';
+import type { Scope, Store } from '../../store/store.js';
 import { gradesToCalibrate, type GradesFlags, type GradesToCalibrate } from '../calibration-grades.js';
 import type { CommandMaker } from '../command-entry.js';
 import { wholeNumber } from '../run-options.js';
@@ -82,6 +84,9 @@ export const calibrateCommand: CommandMaker = (terminal, finish) =>
         const refusal = refusalOf(calibration, name);
         // One that is no better than chance is kept, so that reports can say so; too few labels replace nothing.
         if (refusal?.code !== 'labels-insufficient') {
+          const lost = await questionsLost(store, found.scope, calibration);
+          if (lost.length > 0)
+            terminal.error(`note: this replaces an earlier calibration that also covered ${lost.join(', ')}\n`);
           const body = calibration as unknown as JsonValue;
           const { hash, name: graderName } = calibration.grader;
           await store.calibrations.add({ ...found.scope, grader: hash, graderName, createdAt, body });
@@ -90,6 +95,17 @@ export const calibrateCommand: CommandMaker = (terminal, finish) =>
         finish(0);
       }),
     );
+
+/** What the newest calibration of this very grader could correct and this one cannot. */
+async function questionsLost(store: Store, scope: Scope, { grader, questions }: GraderCalibration): Promise<string[]> {
+  const usable = (list: GraderCalibration['questions']): string[] =>
+    list.filter(({ standing }) => standing === 'usable').map(({ question }) => questionWords[question]);
+  const stored = await store.calibrations.newest(scope, [grader.name]);
+  const before = stored.find((calibration) => calibration.grader === grader.hash)?.body as unknown as
+    GraderCalibration | undefined;
+  const now = new Set(usable(questions));
+  return usable(before?.questions ?? []).filter((question) => !now.has(question));
+}
 
 function refusalOf({ questions, labels }: GraderCalibration, name: string): PlimsollError | undefined {
   if (questions.some(({ standing }) => standing === 'usable')) return undefined;
