@@ -1,9 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startSupportBot, type RunningSupportBot } from '../../examples/support-bot/src/index.js';
 import { root, runCli, type CliResult } from '../support/run-cli.js';
+
+// Several processes one after the other, each with its start-up.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let bot: RunningSupportBot;
 let folder: string;
@@ -19,7 +22,7 @@ beforeAll(async () => {
   }
   expect(await plimsoll('run', '--quiet', '--name', 'before')).toMatchObject({ code: 0 });
   expect(await plimsoll('run', '--quiet', '--name', 'after', '--target', 'hardened')).toMatchObject({ code: 0 });
-}, 60_000);
+});
 afterAll(() => bot.close());
 
 test('an improvement: figures with intervals, the author’s words, what is not claimed, how to do it again', async () => {
@@ -29,7 +32,9 @@ test('an improvement: figures with intervals, the author’s words, what is not 
   const note = file('note.md');
   expect(note).toMatch(/^# Hardened\n/);
   expect(note).toMatch(/From [\d.]+ % \\\[[\d.]+–[\d.]+\\\], n \\= \d+, \d+ clusters to [\d.]+ % /);
-  expect(note).toMatch(/\| Leak rate \| \d+ in \d+ clusters \| \d+ of \d+ .* \| shown to be lower \|/);
+  expect(note).toMatch(
+    /\| Leak rate \| \d+ in \d+ clusters \| \d+ of \d+ .* \| Better&#58; it fails less, by the test and by the whole interval\. \|/,
+  );
   expect(note).toContain('## What is not claimed');
   expect(note).toContain('plimsoll run support-bot --target hardened --seed 1');
 });
@@ -71,7 +76,7 @@ test('a failure analysis shows its cases, its class and what the fix did to them
   const words = ['failure', 'before', '--after', 'after', '--notes', 'why.yaml', '--case', first ?? '', second ?? ''];
   const made = await plimsoll('writeup', ...words, '--out', 'why.md');
   expect(made).toMatchObject({ code: 0, error: '' });
-  expect(file('why.md')).toMatch(/User overrides the operator \\\(direct&#45;override\\\)|User overrides the operator/);
+  expect(file('why.md')).toContain('User overrides the operator');
   expect(file('why.md')).toMatch(
     /After the fix \d+ of 2 trials failed and \d+ could not be told\. Failure rates up to/,
   );

@@ -4,7 +4,7 @@ import { counted, formatShare } from '../format-rate.js';
 import { partialRuleWords, rateNames } from '../rate-words.js';
 import { shorten } from '../visible-text.js';
 import { changeText } from '../../proof/compare/points.js';
-import { pairedRate, verdictWords } from './change-words.js';
+import { rateOf, testWords, verdictNames, verdictSentence } from '../comparison/comparison-words.js';
 import { heading, list, paragraph, table, type Block, type WriteupDocument } from './document.js';
 import { fillPlaceholders } from './placeholders.js';
 import { reproduceRun } from './reproduce.js';
@@ -40,9 +40,9 @@ export function improvementNote(input: ImprovementInput): WriteupDocument {
       { kind: 'rate-pairs', pairs: assessed(pair).map((rate) => drawn(rate, pair.rates[rate])) },
       table(
         ['', 'pairs', 'before', 'after', 'change', 'what it shows'],
-        headlineRates.map((rate) => rowOf(rateNames[rate], pair.rates[rate])),
+        headlineRates.map((rate) => rowOf(rateNames[rate], pair.rates[rate], comparison.power)),
       ),
-      ...worstCaseOf(pair),
+      ...worstCaseOf(pair, comparison.power),
       ...categoriesOf(pair),
       ...brokenOf(pair),
       heading('Method'),
@@ -84,12 +84,12 @@ function drawn(
 ): { label: string; before: RateSummary; after: RateSummary } {
   return {
     label: rateNames[rate],
-    before: pairedRate(change, 'baseline'),
-    after: pairedRate(change, 'candidate'),
+    before: rateOf(change, 'baseline'),
+    after: rateOf(change, 'candidate'),
   };
 }
 
-function rowOf(name: string, change: RateChange): string[] {
+function rowOf(name: string, change: RateChange, power: number): string[] {
   if (change.pairs === 0) return [name, '0', 'not assessed', 'not assessed', '', 'not assessed'];
   const side = (which: 'baseline' | 'candidate'): string => {
     const { failures, lower, upper } = change[which];
@@ -101,7 +101,7 @@ function rowOf(name: string, change: RateChange): string[] {
     side('baseline'),
     side('candidate'),
     changeText(change),
-    verdictWords(change),
+    verdictSentence(change, power),
   ];
 }
 
@@ -121,13 +121,13 @@ function changesOf(changes: readonly RunChange[]): Block[] {
   ];
 }
 
-function worstCaseOf({ undecided, worstCase }: RunComparison): Block[] {
+function worstCaseOf({ undecided, worstCase }: RunComparison, power: number): Block[] {
   if (undecided.every((side) => side.inBaseline + side.inCandidate === 0)) return [];
   return [
     heading('If everything undecided had gone badly'),
     table(
       ['', 'pairs', 'before', 'after', 'change', 'what it shows'],
-      headlineRates.map((rate) => rowOf(rateNames[rate], worstCase[rate])),
+      headlineRates.map((rate) => rowOf(rateNames[rate], worstCase[rate], power)),
     ),
   ];
 }
@@ -137,7 +137,7 @@ function categoriesOf({ byCategory }: RunComparison): Block[] {
     headlineRates.flatMap((rate) => {
       const change = rates[rate];
       const told = change.verdict === 'better' || change.verdict === 'worse';
-      return told ? [[label, rateNames[rate], changeText(change), verdictWords(change)]] : [];
+      return told ? [[label, rateNames[rate], changeText(change), verdictNames[change.verdict]]] : [];
     }),
   );
   if (rows.length === 0) return [];
@@ -170,11 +170,7 @@ function brokenOf({ flips }: RunComparison): Block[] {
 function methodOf({ comparison, baseline, candidate }: ImprovementInput, pair: RunComparison): string[] {
   const tests = headlineRates.flatMap((rate) => {
     const { test } = pair.rates[rate];
-    return test === undefined
-      ? []
-      : [
-          `${rateNames[rate]}: ${testNames[test.name]} (${test.method}), p = ${test.adjustedPValue.toPrecision(2)} after ${adjustments[test.adjustment]} over ${test.family}`,
-        ];
+    return test === undefined ? [] : [`${rateNames[rate]}: ${testWords(test)}`];
   });
   const calibrated = candidate.graders.filter(({ calibration }) => calibration !== null).length;
   return [
@@ -186,9 +182,6 @@ function methodOf({ comparison, baseline, candidate }: ImprovementInput, pair: R
     ...pair.dropped.map(({ reason, detail, cases }) => `Left out: ${counted(cases, 'case')} (${reason}): ${detail}`),
   ];
 }
-
-const testNames = { 'sign-flip': 'cluster sign-flip test', mcnemar: 'exact McNemar test' };
-const adjustments = { holm: 'Holm', 'benjamini-hochberg': 'Benjamini–Hochberg' };
 
 function notAssessed({ rates }: RunComparison): string[] {
   return headlineRates

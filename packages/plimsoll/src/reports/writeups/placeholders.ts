@@ -1,7 +1,7 @@
 import { PlimsollError, type HeadlineRate, type RunComparison } from '@plimsoll/core';
 import { formatRate } from '../format-rate.js';
 import { changeText } from '../../proof/compare/points.js';
-import { pairedRate } from './change-words.js';
+import { rateOf } from '../comparison/comparison-words.js';
 import { didYouMean } from '../../files/index.js';
 
 const names: Readonly<Record<string, HeadlineRate>> = {
@@ -14,8 +14,8 @@ type Fill = (comparison: RunComparison) => string;
 
 const fills: ReadonlyMap<string, Fill> = new Map<string, Fill>([
   ...Object.entries(names).flatMap(([word, rate]): [string, Fill][] => [
-    [`${word}.before`, ({ rates }) => formatRate(pairedRate(rates[rate], 'baseline'))],
-    [`${word}.after`, ({ rates }) => formatRate(pairedRate(rates[rate], 'candidate'))],
+    [`${word}.before`, ({ rates }) => formatRate(rateOf(rates[rate], 'baseline'))],
+    [`${word}.after`, ({ rates }) => formatRate(rateOf(rates[rate], 'candidate'))],
     [`${word}.change`, ({ rates }) => changeText(rates[rate])],
     [`${word}.fixed`, ({ rates }) => `${rates[rate].fixed} of ${rates[rate].pairs} pairs`],
     [`${word}.broken`, ({ rates }) => `${rates[rate].broken} of ${rates[rate].pairs} pairs`],
