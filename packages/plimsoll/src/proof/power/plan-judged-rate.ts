@@ -34,6 +34,7 @@ const calibrationLevel = 0.95;
  * @throws PlimsollError `invalid-argument` when the judge is no better than chance.
  */
 export function planJudgedRate(claim: RateClaim, judge: JudgeModel, random: Random): ClaimPlan | null {
+  requireBetterThanChance(judge);
   const start = sampleSizeWithJudge({ ...claim, ...judge });
   if (start === null) return null;
   const { n, clusters } = shapeTotals(claim.shape);
@@ -59,13 +60,6 @@ export function chanceCorrectedShown(
 ): number {
   const { expectedRate: rate, correlation } = claim;
   const youden = judge.sensitivity + judge.specificity - 1;
-  if (!(youden > 0)) {
-    throw new PlimsollError({
-      code: 'invalid-argument',
-      message: `A judge with sensitivity ${String(judge.sensitivity)} and specificity ${String(judge.specificity)} is no better than chance.`,
-      hint: 'Sensitivity + specificity must be above 1. Type: plimsoll calibrate GRADER',
-    });
-  }
   const flagged = 1 - judge.specificity + youden * rate;
   // Two trials of a cluster are flagged together only because they fail together.
   const shared = flagged * (1 - flagged) === 0 ? 0 : (youden ** 2 * rate * (1 - rate)) / (flagged * (1 - flagged));
@@ -86,4 +80,13 @@ export function chanceCorrectedShown(
     if (upper <= claim.line) shown += 1;
   }
   return shown / repeats;
+}
+
+function requireBetterThanChance({ sensitivity, specificity }: JudgeModel): void {
+  if (sensitivity + specificity > 1) return;
+  throw new PlimsollError({
+    code: 'invalid-argument',
+    message: `A judge with sensitivity ${String(sensitivity)} and specificity ${String(specificity)} is no better than chance.`,
+    hint: 'The two must add up to more than 1. Type: plimsoll calibrate GRADER',
+  });
 }

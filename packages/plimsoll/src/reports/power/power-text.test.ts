@@ -24,7 +24,10 @@ test('a curve marks the plan', async () => {
 test('a set that sees nothing says so; hostile names stay on their line', async () => {
   const shape = [{ n: 3, clusters: 4 }];
   const text = await say({
-    claims: [{ kind: 'rate', measure: 'leak', line: 0.01, class: { by: 'tag', label: 'a\u001b[2J\nb' } }],
+    claims: [
+      { kind: 'rate', measure: 'leak', line: 0.01, class: { by: 'tag', label: 'a\u001b[2J\nb' } },
+      { kind: 'rate', measure: 'leak', line: 0.7 },
+    ],
     measures: ['leak', 'falseRefusal'],
     source: {
       kind: 'set',
@@ -35,6 +38,7 @@ test('a set that sees nothing says so; hostile names stay on their line', async 
   expect(text).toContain('No trial speaks of the false-refusal rate: it is not assessed.');
   expect(text).toContain('It cannot show any improvement on a baseline if 10 % of the cases turn over.');
   expect(text).toContain('There are 12 trials in 4 clusters: a chance of 0 %, too few.');
+  expect(text).toMatch(/\n\nEnough for 1 of 2 claims\.\n$/);
   expect(text).not.toContain('\u001b');
 });
 

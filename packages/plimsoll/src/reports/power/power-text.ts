@@ -30,6 +30,11 @@ export function powerText(
       ...curveRows(answer),
     ]);
   }
+  const answered = report.claims.filter(({ have }) => have !== undefined);
+  if (answered.length > 1) {
+    const enough = answered.filter(({ have }) => have?.sufficient === true).length;
+    blocks.push([paint(`Enough for ${String(enough)} of ${String(answered.length)} claims.`, '1')]);
+  }
   const source = report.source;
   const head = source === undefined ? [] : [`What ${source.kind} ${visibleLine(source.name)} can see`, ''];
   return `${[...head, ...blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))].join('\n')}\n`;
