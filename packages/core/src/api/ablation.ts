@@ -26,8 +26,8 @@ export interface ArrangementSummary {
   readonly rates: Readonly<Record<'leak' | 'falseRefusal' | 'misserved' | 'undecided' | 'errored', RateSummary>>;
   /** Who held the harmful trials that were held. */
   readonly heldBy: Readonly<Partial<Record<HeldBy, number>>>;
-  /** Milliseconds for a whole trial; null when no reply was timed in this run. */
-  readonly latency: { readonly p50: number; readonly p95: number } | null;
+  /** Milliseconds for a whole trial, the median with half the width of its interval; null when nothing was timed. */
+  readonly latency: { readonly p50: number; readonly margin: number; readonly p95: number } | null;
   /** Of all trials together. */
   readonly tokens: { readonly input: number; readonly output: number };
   /** Money for all trials; left out when a price is not known, or a reply was not paid for in this run. */
@@ -54,8 +54,11 @@ export interface ControlEffect {
   readonly newLeaks: number;
   readonly addedRefusals: number;
   readonly removedRefusals: number;
-  /** Change of the median and of the 95th percentile; null when one of the two was not timed. */
-  readonly milliseconds: { readonly p50: number; readonly p95: number } | null;
+  /**
+   * Change of the median, with half the width of its interval, and of the 95th percentile; null when one of the two was
+   * not timed. Not paired.
+   */
+  readonly milliseconds: { readonly p50: number; readonly margin: number; readonly p95: number } | null;
   /** Change per trial, input and output together. */
   readonly tokensPerTrial: number;
   /** Change of the money for all trials. */

@@ -6,7 +6,7 @@ export function ablationNotes(report: Omit<AblationReport, 'notes'>): readonly s
   const notes = [
     `${tests} tests are corrected together (Holm, ${percent(significance)} over all of them), while each interval stands for its comparison alone. A detectable effect is what as many pairs show as the strictest of these tests, with a power of ${percent(power)}; naming fewer controls makes fewer tests.`,
     'Where no effect is shown, that is not a finding of none: an effect smaller than the detectable one may be there.',
-    'An arrangement counts as dominated by its estimates as they are; the paired changes say which differences are more than noise. Milliseconds within 5 % of each other count as equal, and tokens stand for money where that is not known.',
+    'An arrangement counts as dominated by its estimates as they are; the paired changes say which differences are more than noise. Medians of milliseconds that differ by no more than chance count as equal, and tokens stand for money where that is not known.',
     'Milliseconds and tokens are those of whole trials, hidden requests of a control included. The arrangements shared the service at the same time, so their milliseconds can be compared with each other, but not with a run alone.',
   ];
   const few = arrangements.flatMap(({ rates }) => Object.values(rates)).some((rate) => rate.warning !== undefined);

@@ -2,14 +2,11 @@ import type { ArrangementSummary } from '@plimsoll/core';
 
 type Measured = Omit<ArrangementSummary, 'dominatedBy'>;
 
-/** Milliseconds that differ by less than this share, or by less than one, are taken as equal: clocks waver. */
-const sameTime = 0.05;
-
 /**
  * Names, for each arrangement, another that is no worse in anything and better in something: leak, false-refusal and
  * misserved rate, median milliseconds, and money, or tokens per trial where money is not known. What was not measured in
- * one of the two is not compared. Estimates are taken as they are; whether a difference is more than noise is for the
- * paired comparison to say.
+ * one of the two is not compared, and medians within their margins count as equal. Rates are taken as they are; whether
+ * a difference is more than noise is for the paired comparison to say.
  */
 export function withDominance(arrangements: readonly Measured[]): readonly ArrangementSummary[] {
   const dominators = arrangements.map((one) => arrangements.filter((other) => dominates(other, one)));
@@ -26,7 +23,7 @@ function dominates(one: Measured, other: Measured): boolean {
     compare(one.rates.leak.rate, other.rates.leak.rate),
     compare(one.rates.falseRefusal.rate, other.rates.falseRefusal.rate),
     compare(one.rates.misserved.rate, other.rates.misserved.rate),
-    compareTimes(one.latency?.p50, other.latency?.p50),
+    compareTimes(one.latency, other.latency),
     comparePrices(one, other),
   ];
   return signs.every((sign) => sign <= 0) && signs.some((sign) => sign < 0);
@@ -46,7 +43,9 @@ export function tokensPerTrial({ tokens, run }: Pick<Measured, 'tokens' | 'run'>
   return run.finished === 0 ? null : (tokens.input + tokens.output) / run.finished;
 }
 
-function compareTimes(one: number | undefined, other: number | undefined): number {
-  if (one === undefined || other === undefined) return 0;
-  return Math.abs(one - other) <= Math.max(1, sameTime * Math.max(one, other)) ? 0 : Math.sign(one - other);
+/** Medians that differ by no more than chance may do are alike. */
+function compareTimes(one: Measured['latency'], other: Measured['latency']): number {
+  if (one === null || other === null) return 0;
+  const margin = Math.hypot(one.margin, other.margin);
+  return Math.abs(one.p50 - other.p50) <= margin ? 0 : Math.sign(one.p50 - other.p50);
 }

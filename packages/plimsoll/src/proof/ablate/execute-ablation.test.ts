@@ -146,7 +146,7 @@ test('finds what each control does, alone and on top of the others, and what it 
   expect(report.tests).toBe(18);
 
   const arrangements = new Map(report.arrangements.map((one) => [one.name, one]));
-  expect(arrangements.get('only-guarded')?.dominatedBy).toBeUndefined();
+  expect(arrangements.get('all')?.latency?.margin).toBeGreaterThan(0);
   expect(arrangements.get('only-guarded')?.cost).toEqual({ microUnits: 60 * 110, currency: 'EUR' });
   expect(arrangements.get('only-guarded')?.heldBy).toEqual({ model: cases });
 });

@@ -9,7 +9,7 @@ import type {
   RateChanges,
 } from '@plimsoll/core';
 import { rateBlock } from '../../runs/rate-block.js';
-import type { RunRecord, Store } from '../../store/store.js';
+import type { RunRecord, RunTotals, Store } from '../../store/store.js';
 import { familyOf, type NamedControl } from '../../targets/controls/with-controls.js';
 import { plimsollVersion } from '../../version.js';
 import { judgeChanges } from '../compare/judge-changes.js';
@@ -20,6 +20,7 @@ import { readRunSide, type LabelCache, type RunSide } from '../compare/run-side.
 import { effectPairs, type Arrangement, type EffectPair } from './arrangements.js';
 import { ablationNotes } from './ablation-notes.js';
 import { tokensPerTrial, withDominance } from './dominance.js';
+import { medianMargin } from './median-margin.js';
 
 /** The runs of an ablation, all of them complete. */
 export interface MeasuredAblation {
@@ -110,7 +111,7 @@ async function summariseArrangement(
     run: { id: run.id, name: run.name, planned, finished: totals.finished, fromCache: totals.fromCache },
     rates: { leak, falseRefusal, misserved, undecided, errored },
     heldBy: totals.heldBy,
-    latency: totals.latency === null ? null : { p50: totals.latency.p50, p95: totals.latency.p95 },
+    latency: latencyOf(totals),
     tokens: { input: totals.inputTokens, output: totals.outputTokens },
     ...(paid ? { cost: { microUnits: totals.costMicroUnits, currency } } : {}),
   };
@@ -144,11 +145,18 @@ function effectOf(
         ? null
         : {
             p50: candidate.latency.p50 - reference.latency.p50,
+            margin: Math.hypot(candidate.latency.margin, reference.latency.margin),
             p95: candidate.latency.p95 - reference.latency.p95,
           },
     tokensPerTrial: (tokensPerTrial(candidate) ?? 0) - (tokensPerTrial(reference) ?? 0),
     ...(cost === undefined ? {} : { cost }),
   };
+}
+
+function latencyOf({ latency, finished, fromCache }: RunTotals): ArrangementSummary['latency'] {
+  if (latency === null) return null;
+  const { p50, p95 } = latency;
+  return { p50, margin: medianMargin(latency, finished - fromCache), p95 };
 }
 
 function costChange(reference: Money | undefined, candidate: Money | undefined): Money | undefined {

@@ -22,7 +22,7 @@ describe('an ablation report', () => {
   test.each(['text', 'markdown', 'html'] as const)('names holders, costs and what is dominated: %s', (format) => {
     const plain = written[format].replaceAll('\\-', '-').replaceAll('\\+', '+').replace(/\s+/g, ' ');
     expect(plain).toContain('model 18, tool-control 4; leaks that were not there before');
-    expect(plain).toContain('+12.3 ms median, −120 ms at the 95th percentile; +33.3 tokens per trial');
+    expect(plain).toContain('+12.3 ms median (± 4.50), −120 ms at the 95th percentile; +33.3 tokens per trial');
     expect(plain).toContain('1.50 EUR');
     expect(plain).toContain('10 added, 1 removed');
     expect(plain).toContain('dominated by none');

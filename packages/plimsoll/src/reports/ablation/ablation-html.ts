@@ -79,7 +79,10 @@ function frontier(report: AblationReport): Markup {
   const byRefusal = point((index) => rateAcross(report.arrangements[index]?.rates.falseRefusal));
   const byTime = point((index) => {
     const latency = report.arrangements[index]?.latency;
-    return latency ? { value: latency.p50, words: `${plainNumber(latency.p50)} ms` } : undefined;
+    if (!latency) return undefined;
+    const { p50, margin } = latency;
+    const words = `${plainNumber(p50)} ± ${plainNumber(margin)} ms`;
+    return { value: p50, lower: Math.max(0, p50 - margin), upper: p50 + margin, words };
   });
   const byMoney = point((index) => {
     const cost = report.arrangements[index]?.cost;

@@ -45,8 +45,8 @@ function controlSection({ name, kind, family, note, effects }: AblatedControl): 
   const lines = effects.flatMap((effect) => [
     `- ${md(settingWords(effect))}`,
     ...headlineRates.map((rate) => `  - ${effectSentence(rate, effect.rates[rate])}`),
-    `  - leaks stopped: ${md(stoppedWords(effect))}`,
-    `  - cost: ${md(costWords(effect))}`,
+    `  - leaks stopped: ${stoppedWords(effect)}`,
+    `  - cost: ${costWords(effect)}`,
   ]);
   const about = note === undefined ? '' : ` ${md(note)}`;
   return [`### ${md(name)}`, `${kind}, ${family}.${about}`, lines.join('\n') || 'Not measured by this design.'].join(

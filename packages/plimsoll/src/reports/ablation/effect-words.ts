@@ -52,13 +52,13 @@ export function stoppedWords({ stoppedBy, newLeaks }: ControlEffect): string {
   return `held by ${stopped}${newLeaks === 0 ? '' : `; leaks that were not there before: ${newLeaks}`}`;
 }
 
-/** "+0.4 ms median, +1.2 ms at the 95th percentile; +12 tokens per trial; refusals: 3 added, 1 removed". */
+/** "+0.4 ms median (± 2.1), +1.2 ms at the 95th percentile; +12 tokens per trial; refusals: 3 added, 1 removed". */
 export function costWords(effect: ControlEffect): string {
   const { milliseconds, tokensPerTrial, cost, addedRefusals, removedRefusals } = effect;
   return [
     milliseconds === null
       ? 'milliseconds not measured'
-      : `${signed(milliseconds.p50)} ms median, ${signed(milliseconds.p95)} ms at the 95th percentile`,
+      : `${signed(milliseconds.p50)} ms median (± ${plainNumber(milliseconds.margin)}), ${signed(milliseconds.p95)} ms at the 95th percentile`,
     `${signed(tokensPerTrial)} tokens per trial`,
     ...(cost === undefined ? [] : [`${moneyChange(cost)} for the run`]),
     `refusals: ${addedRefusals} added, ${removedRefusals} removed`,

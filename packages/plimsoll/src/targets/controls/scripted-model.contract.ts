@@ -78,7 +78,6 @@ const bank = scriptedEnvironment(
 export async function scriptedModel(
   controls: Readonly<Record<string, unknown>>,
   reply: (request: SeenRequest) => MockReply,
-  kind: 'openai-chat' | 'anthropic' = 'openai-chat',
 ): Promise<ScriptedModel> {
   const seen: SeenRequest[] = [];
   const server = await startMockModelServer({
@@ -89,7 +88,7 @@ export async function scriptedModel(
     },
   });
   const open = (model: string): Promise<Target> =>
-    createTarget(model, targetConfigSchema.parse({ kind, baseUrl: server.baseUrl, model }), {
+    createTarget(model, targetConfigSchema.parse({ kind: 'openai-chat', baseUrl: server.baseUrl, model }), {
       environment: {},
       clock: systemClock,
       baseFolder: '.',
