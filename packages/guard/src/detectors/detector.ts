@@ -1,0 +1,68 @@
+import type { ContentHash } from '@plimsoll/core';
+import type * as z from 'zod/mini';
+import type { Channel } from '../channel.js';
+import type { Finding } from '../decision.js';
+import type { TextViews } from '../views/text-views.js';
+
+/** What the feature itself knows, for detectors that compare with it. */
+export interface References {
+  /** The system prompt, which must not leak. */
+  readonly systemPrompt?: string | undefined;
+  /** Issued canaries: whoever repeats one has read what it must not repeat. */
+  readonly canaries?: readonly string[] | undefined;
+  /** What an answer must be grounded in. */
+  readonly context?: readonly string[] | undefined;
+}
+
+/** One text under inspection. Everything in it is shared by the detectors that look at it. */
+export interface DetectorInput {
+  readonly channel: Channel;
+  readonly text: string;
+  readonly views: TextViews;
+  readonly references: References;
+}
+
+/**
+ * How far a match can reach, in UTF-16 units of the original: a stream holds back as much. `unbounded` cannot be enforced
+ * on a streaming channel; `sentence`: looks at whole sentences, and at the end.
+ */
+export type Reach = number | 'sentence' | 'unbounded';
+
+/** A detector compiled for one policy. It keeps no state between texts. */
+export interface Detector {
+  readonly name: string;
+  /** Changes whenever it may see something else. */
+  readonly version: string;
+  readonly modelHash?: ContentHash | undefined;
+  readonly reach: Reach;
+  /** Linear in the text. What it throws is recorded, and the rule's fail mode applied. */
+  inspect(input: DetectorInput): readonly Finding[];
+}
+
+/** A detector that asks somebody else (a model, a service): only `inspectAsync` uses it. */
+export interface HeavyDetector extends Omit<Detector, 'inspect'> {
+  inspectLater(input: DetectorInput, signal: AbortSignal): Promise<readonly Finding[]>;
+}
+
+/** An entry of the registry: what a policy may name. */
+export interface DetectorDefinition<Options = unknown> {
+  /** kebab-case. */
+  readonly name: string;
+  /** One line for `plimsoll policy explain`. */
+  readonly summary: string;
+  /** What its findings can be; a rule may take some of them. */
+  readonly categories: readonly string[];
+  /** Where it makes sense; a policy that puts it elsewhere is refused. */
+  readonly channels: readonly Channel[];
+  readonly options: z.ZodMiniType<Options>;
+  create(options: Options): Detector;
+}
+
+/** Hides the type of a definition's options, so that definitions of all kinds stand in one list. */
+export function defineDetector<Options>(definition: DetectorDefinition<Options>): DetectorDefinition {
+  return definition;
+}
+
+export function isHeavy(detector: Detector | HeavyDetector): detector is HeavyDetector {
+  return 'inspectLater' in detector;
+}

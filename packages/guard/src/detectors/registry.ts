@@ -1,0 +1,4 @@
+import type { DetectorDefinition } from './detector.js';
+
+/** Every detector that a policy may name. Adding one is a folder and a line here. */
+export const detectorDefinitions: readonly DetectorDefinition[] = [];
