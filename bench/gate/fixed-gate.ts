@@ -158,12 +158,12 @@ export function keptPromises(effort: Effort): Promised[] {
         const random = seededRandom(`power ${cell} ${stream}`);
         return () => {
           const verdict = verdictOn(drawClusters({ clusters: plan.clusters, size, unequal: false }, law, random), line);
-          return [verdict === 'pass', verdict === 'inconclusive'];
+          return [verdict === 'pass', verdict !== 'inconclusive'];
         };
       };
-      const { coverage, repeats } = simulate(draws, 2, effort, { first: 2500, closer: 2500, below: 0 });
-      const [passed = 0, inconclusive = 0] = coverage;
-      found.push({ cell, clusters: plan.clusters, promised: plan.power, passed, inconclusive, repeats });
+      const { coverage, repeats } = simulate(draws, 2, effort, { first: 1500, closer: 20_000, below: 0.83 });
+      const [passed = 0, decided = 0] = coverage;
+      found.push({ cell, clusters: plan.clusters, promised: plan.power, passed, inconclusive: 1 - decided, repeats });
     }
   }
   return found;
@@ -259,11 +259,11 @@ export function keptPairedPromises(effort: Effort): Promised[] {
         const sides = { leak, falseRefusal: [], misserved: [] };
         const evidence = { tallies: new Map([['', tallies]]), comparison: { pairs: sides, worstCase: sides } };
         const { verdict } = decideGate(gate, evidence, { further: false });
-        return [verdict === 'pass', verdict === 'inconclusive'];
+        return [verdict === 'pass', verdict !== 'inconclusive'];
       };
     };
-    const { coverage, repeats } = simulate(draws, 2, effort, { first: 6000, closer: 6000, below: 0 });
-    const [passed = 0, inconclusive = 0] = coverage;
-    return { cell, clusters, promised: plan.power, passed, inconclusive, repeats };
+    const { coverage, repeats } = simulate(draws, 2, effort, { first: 1500, closer: 20_000, below: 0.83 });
+    const [passed = 0, decided = 0] = coverage;
+    return { cell, clusters, promised: plan.power, passed, inconclusive: 1 - decided, repeats };
   });
 }

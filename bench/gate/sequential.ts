@@ -29,7 +29,7 @@ interface Stream {
 
 function look(stream: Stream, planned: number, repeats: number): Looked {
   const { line, rate, size, correlation, most } = stream;
-  const cell = `line ${String(line)}, rate ${String(rate)}, clusters of ${String(size)}, correlation ${String(correlation)}, at most ${String(most)}`;
+  const cell = `line ${String(line)}, rate ${String(Number(rate.toFixed(4)))}, clusters of ${String(size)}, correlation ${String(correlation)}, at most ${String(most)}`;
   const random = seededRandom(`sequential ${cell}`);
   const table = clusterLaw(rate, correlation, 'beta')(size);
   const plan = gatePlan({ name: 'bench', lines: { leak: line }, sequential: {} });

@@ -3,7 +3,9 @@ export type ChanceShown = (clusters: number, repeats: number) => number;
 
 /** Enough to find the place; the place itself is then looked at more closely. */
 const searchRepeats = 400;
-const finalRepeats = 2500;
+const finalRepeats = 4000;
+/** A promise is made when the chance found lies this many standard errors above it: nine in ten are then kept. */
+const caution = 1.28;
 /** Beyond this no one plans. */
 const mostClusters = 1_000_000;
 
@@ -32,7 +34,8 @@ export function smallestPlan(
   }
   for (let clusters = Math.ceil(high); clusters <= mostClusters; clusters = Math.ceil(clusters * 1.02 + 0.5)) {
     const reached = chance(clusters, finalRepeats);
-    if (reached >= power) return { clusters, power: reached };
+    const error = Math.sqrt((power * (1 - power)) / finalRepeats);
+    if (reached >= Math.min(1, power + caution * error)) return { clusters, power: reached };
   }
   return null;
 }
