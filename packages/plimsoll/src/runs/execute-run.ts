@@ -75,10 +75,13 @@ export async function executeRun(plan: RunPlan, services: RunServices, options: 
   });
   const source = trialSource({ plan, store, targetHash: run.manifest.target.hash, order, remaining });
   const send = sender(plan, services, options.abort);
-  const settling = settler<Finished>((finished) => {
-    const outcome = toOutcome(plan, finished);
-    return outcome instanceof Promise ? outcome.then((row) => writer.add(row)) : writer.add(outcome);
-  }, plan.concurrency);
+  const settling = settler<Finished>(
+    (finished) => {
+      const outcome = toOutcome(plan, finished);
+      return outcome instanceof Promise ? outcome.then((row) => writer.add(row)) : writer.add(outcome);
+    },
+    Math.min(plan.concurrency, mostUnsettled),
+  );
 
   try {
     await inLanes(
@@ -108,6 +111,9 @@ export async function executeRun(plan: RunPlan, services: RunServices, options: 
   await store.runs.setStatus(run.runNo, stopped === undefined ? 'complete' : 'interrupted', clock.now());
   return { run: (await store.runs.find(run.id)) ?? run, stopped };
 }
+
+/** What waits longer is moved to the old generation before it becomes garbage. */
+const mostUnsettled = 64;
 
 /** Sending within the adaptive limit, and not at all once the breaker has tripped. */
 function sender(
