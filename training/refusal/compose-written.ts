@@ -19,7 +19,7 @@ const counts = {
   voices: 450,
   safer: 350,
   offered: 700,
-  lists: 250,
+  lists: 400,
   chains: 350,
   served: 450,
   both: 180,

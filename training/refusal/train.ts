@@ -17,7 +17,7 @@ import { writtenReplies } from './written-replies.js';
 const root = process.argv[2] ?? '../shared/data';
 const trainingReplies = readTrainingReplies(root, readKeptOut(root));
 /** Word groups weaker than this in both heads, in steps of the 8-bit scale, are left out: they cost time and change nothing. */
-const weakest = 10;
+const weakest = 16;
 const written = writtenReplies();
 const replies = measure([
   ...trainingReplies,

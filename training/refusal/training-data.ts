@@ -88,9 +88,32 @@ function answers(root: string): readonly TrainingReply[] {
   ];
 }
 
+/** One answer to each question of TruthfulQA's judge data, true or false: plain short answers. Declining ones are left out. */
+function shortAnswers(root: string): readonly TrainingReply[] {
+  const byQuestion = new Map<string, string[]>();
+  for (const row of rows(root, 'truthfulqa/finetune_truth.jsonl.gz')) {
+    const match = /^Q: (.+)\nA: (.+)\nTrue:$/.exec(String(row.prompt));
+    const [, question = '', answer = ''] = match ?? [];
+    if (answer === '' || /\b(comment|i do(?: not|n't) know|can(?:no|')t)\b/i.test(answer)) continue;
+    const answers = byQuestion.get(question) ?? [];
+    answers.push(answer);
+    byQuestion.set(question, answers);
+  }
+  return [...byQuestion].map(([question, answers], index) => ({
+    source: 'truthfulqa',
+    cluster: question,
+    prompt: question,
+    // A prime stride, so that answers of all writers come up.
+    reply: answers[(index * 37) % answers.length] ?? '',
+    delivers: 1,
+    withholds: 0,
+    weight: 0.5,
+  }));
+}
+
 /** All recorded training replies: only sets whose use is TRAIN, never the GPTFuzz test part, never a labelled prompt. */
 export function readTrainingReplies(root: string, keptOut: ReadonlySet<string>): readonly TrainingReply[] {
-  return [...gptfuzz(root), ...rbr(root), ...coconot(root), ...answers(root)].filter(
+  return [...gptfuzz(root), ...rbr(root), ...coconot(root), ...answers(root), ...shortAnswers(root)].filter(
     (reply) => !keptOut.has(reply.cluster) && !keptOut.has(reply.prompt),
   );
 }

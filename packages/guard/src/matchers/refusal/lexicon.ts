@@ -16,6 +16,7 @@ import { ignoredPhrases, limitationPhrases, refusalPhrases, strongLimitationPhra
 import type { ReplyMove } from './types.js';
 import { indexPhrases, type PhraseIndex } from './phrase-index.js';
 import { hashWord } from './vocabulary.js';
+import { wordsByKind } from './word-kinds.js';
 import { languageWords } from './word-classes.js';
 import { indexWords, type WordIndex } from './word-index.js';
 
@@ -91,6 +92,7 @@ function numberWords(phrases: readonly Phrase[]): Map<string, number> {
   };
   for (const phrase of phrases) for (const element of phrase.elements) element.words.forEach(add);
   for (const words of Object.values(languageWords)) words.split(' ').forEach(add);
+  for (const [, words] of wordsByKind) words.split(' ').forEach(add);
   for (const [short, [first, second]] of contractions) [short, first, second].forEach(add);
   return numbers;
 }

@@ -32,6 +32,14 @@ advise|caution|recommend|urge against
 against ~2 law|ethics|rules|engaging
 treat ~2 with respect|kindness|dignity
 every|everyone|all deserves|deserve
+that|this|it|they|which ~2 be|is|was|sounds|seems|are ~2 fraud|theft|stealing|crime|cruel|mean|terrible|horrible|awful|disgusting|perjury|vandalism|abuse|stereotype|unkind|unfair|rude|cheating|assault
+you should not|never
+please do not|never
+@me hope ~1 you
+nobody|none|no should|deserves
+you ~1 could|might|may|would|will|can ~3 jail|prison|fired|arrested|trouble|caught|sued|expelled|regret
+@me am ~2 worried|concerned
+how would|might you|they|he|she|it ~1 feel
 `;
 
 export const redirectionPhrases = `
@@ -48,6 +56,10 @@ what @me can ~1 do|offer|help|share|provide|suggest
 @me am here to|if|for
 consider ~1 seeking|speaking|talking|reaching|finding|exploring|focusing|using|contacting|consulting
 you are not alone
+have you ~1 considered|tried|thought
+maybe|perhaps you ~1 could|should|can ~1 talk|ask|try|find|tell|speak
+would it help
+better|best to ~1 talk|tell|ask|find|be honest
 care about you
 your safety|wellbeing|well
 `;

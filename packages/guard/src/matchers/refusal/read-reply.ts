@@ -2,17 +2,22 @@ import { createMoveTable, findMoves, readNoAsAnswer, type MoveTable } from './fi
 import { detectLanguage } from './language.js';
 import { buildLexicon, type Lexicon } from './lexicon.js';
 import { featureNames, measureReply } from './reply-features.js';
-import { createRequestWords, isRequestWord, readRequest, type RequestWords } from './request-words.js';
+import { countRequestWords, createRequestWords, readRequest, type RequestWords } from './request-words.js';
 import { createScan, scanReply, type ReplyScan } from './scan-reply.js';
 import { fillGrams } from './word-grams.js';
+import { kindsOfWords } from './word-kinds.js';
 import { measureWording, wordingNames } from './wording-features.js';
 
 /** All that is measured about one reply. Scratch space shared by every call: read it before the next one. */
 export interface ReplyReading {
   readonly lexicon: Lexicon;
+  /** What each word of the lexicon counts as, for {@link measureWording}. */
+  readonly wordKinds: Uint8Array;
   scan: ReplyScan;
   table: MoveTable;
   readonly request: RequestWords;
+  /** How many words of each sentence stand in the request. */
+  requestCounts: Int32Array;
   readonly features: Float64Array;
   grams: Int32Array;
   language: string;
@@ -28,22 +33,30 @@ const promptSample = 1000;
 const largeReply = 65_536;
 let scratch: ReplyReading | undefined;
 
-/** Scans a reply, finds its moves and measures its features. */
-export function readReply(reply: string, prompt: string): ReplyReading {
-  scratch ??= {
-    lexicon: buildLexicon(),
+function createReading(): ReplyReading {
+  const lexicon = buildLexicon();
+  return {
+    lexicon,
+    wordKinds: kindsOfWords(lexicon),
     scan: createScan(),
     table: createMoveTable(),
     request: createRequestWords(),
+    requestCounts: new Int32Array(256),
     features: new Float64Array(featureNames.length + wordingNames.length),
     grams: new Int32Array(4096),
     language: 'und',
   };
+}
+
+/** Scans a reply, finds its moves and measures its features. */
+export function readReply(reply: string, prompt: string): ReplyReading {
+  scratch ??= createReading();
   const reading = scratch;
   if (reading.scan.hashes.length > largeReply) {
     reading.scan = createScan();
     reading.table = createMoveTable();
     reading.grams = new Int32Array(4096);
+    reading.requestCounts = new Int32Array(256);
   }
   scanReply(reading.scan, reading.lexicon, reply);
   reading.language = detectLanguage(reading.scan, reading.lexicon);
@@ -58,15 +71,15 @@ export function readReply(reply: string, prompt: string): ReplyReading {
   const asksYesOrNo = yesNoQuestion.test(prompt);
   if (asksYesOrNo) readNoAsAnswer(reading.table, reading.scan);
   readRequest(reading.request, reading.lexicon, prompt);
-  const inRequest = (hash: number): boolean => isRequestWord(reading.request, hash);
-  measureReply(reading.features, reading.scan, reading.table, reading.request.count, inRequest);
+  reading.requestCounts = countRequestWords(reading.requestCounts, reading.request, reading.scan);
+  const overlap = { words: reading.request.count, counts: reading.requestCounts };
+  measureReply(reading.features, reading.scan, reading.table, overlap);
   measureWording(
     { vector: reading.features, offset: featureNames.length },
     { reply, prompt, asksYesOrNo },
     reading.scan,
     reading.table,
-    reading.request.count,
-    inRequest,
+    { ...overlap, kinds: reading.wordKinds },
   );
   reading.grams = fillGrams(reading.grams, reading.scan, reading.table);
   return reading;

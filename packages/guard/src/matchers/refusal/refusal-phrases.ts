@@ -91,6 +91,19 @@ let us not
 not ~1 comfortable ~1 helping|assisting|providing|discussing|sharing|creating|writing|generating|answering|engaging|doing|talking
 will not be ~1 helping|assisting|providing|discussing|sharing|creating|writing|generating|answering|engaging|doing|participating|able
 not be able to
+@me do not ~1 hand|give|pass ~1 out|on
+not|never something @me|this
+not ~2 part of ~1 my|this|our ~2 job|role|permissions|task|purpose|remit
+request|access|command|action|operation|transfer|permission ~2 denied|blocked|rejected|refused|disabled|stopped
+stays|stay|remain|remains|kept ~1 private|confidential|internal|secret
+never ~1 shared|disclosed|passed|given
+no such thing ~2 from me|us
+count me out
+no dice
+nice try
+find someone else
+sit this ~1 out
+out of ~1 bounds
 `;
 
 /** Inability that would else read as a refusal; it wins over one that starts at the same word. */

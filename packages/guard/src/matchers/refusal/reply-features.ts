@@ -61,13 +61,18 @@ function scaled(count: number): number {
   return Math.log1p(count) / 5;
 }
 
-/** Fills `vector` with the structural features of a scanned reply; `inRequest` tells whether a word stands in the request. */
+/** How a reply shares words with its request: how many the request has, and how many of them are in each sentence. */
+export interface RequestOverlap {
+  readonly words: number;
+  readonly counts: Int32Array;
+}
+
+/** Fills `vector` with the structural features of a scanned reply. */
 export function measureReply(
   vector: Float64Array,
   scan: ReplyScan,
   table: MoveTable,
-  requestWords: number,
-  inRequest: (hash: number) => boolean,
+  { words: requestWords, counts }: RequestOverlap,
 ): void {
   const { sentenceCount, wordCount, sentenceFirst, sentenceForm } = scan;
   const moves = table.sentenceMoves;
@@ -159,8 +164,7 @@ export function measureReply(
       run += size;
       longestRun = Math.max(longestRun, run);
       if ((shape & form.listItem) !== 0) contentItems += 1;
-      if (requestWords > 0)
-        for (let at = begin; at < begin + size; at += 1) if (inRequest(scan.hashes[at] ?? 0)) overlap += 1;
+      overlap += counts[sentence] ?? 0;
       continue;
     }
     run = 0;

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.js';
+import type { ReplyScan } from './scan-reply.js';
 import { hashSeed, hashStep } from './vocabulary.js';
 import { numberOf } from './word-index.js';
 
@@ -62,11 +63,29 @@ export function readRequest(set: RequestWords, lexicon: Lexicon, request: string
 }
 
 /** Whether a word stands in the request. */
-export function isRequestWord(set: RequestWords, hash: number): boolean {
+function isRequestWord(set: RequestWords, hash: number): boolean {
   let slot = hash & (size - 1);
   while (set.stamps[slot] === set.stamp) {
     if (set.slots[slot] === hash) return true;
     slot = (slot + 1) & (size - 1);
   }
   return false;
+}
+
+/** Writes for each sentence how many of its words stand in the request. Returns the array, larger if it had to grow. */
+export function countRequestWords(counts: Int32Array, set: RequestWords, scan: ReplyScan): Int32Array {
+  const { hashes, starts, ends, sentenceFirst, sentenceCount } = scan;
+  const target = counts.length < sentenceCount ? new Int32Array(sentenceCount * 2) : counts;
+  target.fill(0, 0, sentenceCount);
+  if (set.count === 0) return target;
+  for (let sentence = 0; sentence < sentenceCount; sentence += 1) {
+    const end = sentenceFirst[sentence + 1] ?? 0;
+    let count = 0;
+    for (let at = sentenceFirst[sentence] ?? 0; at < end; at += 1) {
+      // Request words have so many letters or more: shorter ones need no look.
+      if ((ends[at] ?? 0) - (starts[at] ?? 0) >= shortest && isRequestWord(set, hashes[at] ?? 0)) count += 1;
+    }
+    target[sentence] = count;
+  }
+  return target;
 }

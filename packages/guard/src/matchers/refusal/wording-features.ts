@@ -1,6 +1,7 @@
 import { contentSentence, moveBit, type MoveTable } from './find-moves.js';
 import { form, type ReplyScan } from './scan-reply.js';
-import { buildHashTable, findSlot, hashWord, type HashTable } from './vocabulary.js';
+import type { RequestOverlap } from './reply-features.js';
+import { wordKind as kind } from './word-kinds.js';
 
 /** Names of the features of wording and of fit with the request, in the order that {@link measureWording} fills. */
 export const wordingNames = [
@@ -35,36 +36,15 @@ export const wordingNames = [
   'prohibits in the first two sentences',
 ] as const;
 
-/** What a word counts as, a bit set. */
-const kind = { user: 1, self: 2, negation: 4, obligation: 8, subject: 16, wrong: 32 } as const;
-
-/** One table for all the word lists: most words are in none, and its filter says so at once. */
-function buildKinds(): HashTable {
-  const lists: readonly (readonly [number, string])[] = [
-    [kind.user, 'you your yours yourself'],
-    [kind.self, 'i me my we our us myself'],
-    [kind.subject, 'i we'],
-    [kind.negation, 'not no never nothing none neither nor without'],
-    [kind.obligation, 'should must ought need important always better please respect'],
-    [
-      kind.wrong,
-      'illegal unethical wrong immoral harmful inappropriate dangerous crime cruel mean unkind harm hurt unacceptable hurtful privacy respect',
-    ],
-  ];
-  const entries = new Map<number, number>();
-  for (const [bit, words] of lists)
-    for (const word of words.split(' ')) entries.set(hashWord(word), (entries.get(hashWord(word)) ?? 0) | bit);
-  return buildHashTable(entries);
-}
-
-const wordKinds = buildKinds();
-
 const textRequest =
   /^\s{0,9}(?:please |can you |could you |now )?(?:write|draft|compose|translate|rewrite|rephrase|correct|fix|give|generate|create|make|summari[sz]e|shorten|turn|finish|say|tell|print|repeat|list|name|describe|act|pretend|play)\b/i;
 
 const question = /\?\s{0,9}$/;
 
-function isQuote(unit: number): boolean {
+/** Whether a quotation mark stands right before a place. */
+function quoteBefore(text: string, at: number): boolean {
+  // charCodeAt stays slow for good where it once read outside.
+  const unit = at > 0 ? text.charCodeAt(at - 1) : 0;
   return unit === 34 || unit === 0x201c || unit === 0x201d;
 }
 
@@ -75,16 +55,15 @@ export interface WordedTexts {
   readonly asksYesOrNo: boolean;
 }
 
-/** Fills `vector` from `offset` on with the features of wording; `inRequest` tells whether a word stands in the request. */
+/** Fills `vector` from `offset` on with the features of wording. */
 export function measureWording(
   { vector, offset }: { readonly vector: Float64Array; readonly offset: number },
   { reply, prompt, asksYesOrNo }: WordedTexts,
   scan: ReplyScan,
   table: MoveTable,
-  requestWords: number,
-  inRequest: (hash: number) => boolean,
+  { words: requestWords, counts, kinds }: RequestOverlap & { readonly kinds: Uint8Array },
 ): void {
-  const { sentenceCount, sentenceFirst, sentenceForm, hashes, starts, ends } = scan;
+  const { sentenceCount, sentenceFirst, sentenceForm, words, starts } = scan;
   const moves = table.sentenceMoves;
   let toUser = 0;
   let aboutSelf = 0;
@@ -113,7 +92,7 @@ export function measureWording(
     const refuses = (made & moveBit.refusal) !== 0;
     if (refuses) {
       refusal = 1;
-      if (isQuote(reply.charCodeAt((starts[begin] ?? 0) - 1))) quotedRefusal = 1;
+      if (quoteBefore(reply, starts[begin] ?? 0)) quotedRefusal = 1;
     }
     if ((made & moveBit['closing-offer']) === 0) last = sentence;
     if (((sentenceForm[sentence] ?? 0) & form.question) !== 0) questions += 1;
@@ -126,9 +105,7 @@ export function measureWording(
     let subject = Number.NEGATIVE_INFINITY;
     let selfNot = false;
     for (let at = begin; at < end; at += 1) {
-      const hash = hashes[at] ?? 0;
-      const slot = findSlot(wordKinds, hash);
-      const is = slot < 0 ? 0 : (wordKinds.slots[slot * 2 + 1] ?? 0);
+      const is = kinds[words[at] ?? 0] ?? 0;
       if (is !== 0) {
         if ((is & kind.subject) !== 0) subject = at;
         else if ((is & kind.negation) !== 0 && at - subject <= 4) selfNot = true;
@@ -143,14 +120,11 @@ export function measureWording(
         const unit = reply.charCodeAt(starts[at] ?? 0);
         if (unit >= 48 && unit <= 57) numbers += 1;
       }
-      // Request words have four letters or more: shorter ones need no look.
-      const long = (ends[at] ?? 0) - (starts[at] ?? 0) >= 4;
-      if (long && requestWords > 0 && (sentence === 0 || refuses || serves) && inRequest(hash)) {
-        if (sentence === 0) overlapFirst += 1;
-        if (refuses) overlapRefusing += 1;
-        if (serves) overlap += 1;
-      }
     }
+    const shared = counts[sentence] ?? 0;
+    if (sentence === 0) overlapFirst = shared;
+    if (refuses) overlapRefusing += shared;
+    if (serves) overlap += shared;
     if (selfNot) {
       selfNots += 1;
       if (sentence < 2) firstSelfNot = 1;
@@ -171,7 +145,7 @@ export function measureWording(
   put(asksYesOrNo ? 1 : 0);
   put(writes * refusal);
   put(quotedRefusal);
-  put(isQuote(reply.charCodeAt((starts[0] ?? 0) - 1)) ? 1 : 0);
+  put(quoteBefore(reply, starts[0] ?? 0) ? 1 : 0);
   put(Math.min(1, (4 * toUser) / all));
   put(Math.min(1, (4 * aboutSelf) / all));
   put(Math.min(1, (8 * negated) / all));
