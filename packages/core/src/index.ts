@@ -79,7 +79,10 @@ export {
   type Standing,
 } from './api/run-summary.js';
 export { errorCodes, type ErrorCode } from './errors/error-codes.js';
+export { explainIssues, pathText, type ExplainedIssue } from './errors/explain-issues.js';
 export { PlimsollError, type PlimsollErrorOptions } from './errors/plimsoll-error.js';
+export { quote } from './errors/quote.js';
+export { didYouMean, editDistance, nearestName } from './errors/suggest.js';
 export { canonicalJson, type JsonValue } from './vocabulary/canonical-json.js';
 export { caseHash, setFingerprint } from './vocabulary/case-hash.js';
 export { contradictionOf, messagesOf, toCase, withDefaultExpectations } from './vocabulary/case-normal-form.js';
@@ -89,6 +92,7 @@ export {
   expectationKinds,
   expectationSchema,
   personalDataKinds,
+  valueTestSchema,
   type ArgumentTests,
   type Expectation,
   type ExpectationKind,

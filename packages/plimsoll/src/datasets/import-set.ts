@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { PlimsollError, type Case, type Provenance, type Side } from '@plimsoll/core';
 import { hashFile } from '../files/hash-file.js';
-import { didYouMean } from '../files/suggest.js';
+import { didYouMean } from '../files/index.js';
 import type { CaseDefaults } from './case-file.js';
 import { checkCase } from './check-case.js';
 import { detectLayout } from './detect-layout.js';

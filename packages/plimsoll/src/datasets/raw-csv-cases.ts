@@ -1,6 +1,6 @@
 import { problemsError, type Problem } from '../files/problems.js';
 import { readCsv } from '../files/read-csv.js';
-import { didYouMean } from '../files/suggest.js';
+import { didYouMean } from '../files/index.js';
 import type { RawBatch, RawCase } from './case-file.js';
 
 /** The columns that a case file in CSV may have; `id` and `prompt` are needed, `side` too unless it is a default. */

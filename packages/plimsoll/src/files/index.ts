@@ -1,11 +1,11 @@
+export { didYouMean, editDistance, nearestName, pathText, quote } from '@plimsoll/core';
 export { CsvParser, detectDelimiter, type CsvOptions, type CsvRow } from './csv-parser.js';
 export { hashFile } from './hash-file.js';
 export { parseYaml, type Locate, type ParsedFile, type YamlLimits } from './parse-yaml.js';
-export { mostProblemsListed, problemLine, problemsError, quote, type Place, type Problem } from './problems.js';
+export { mostProblemsListed, problemLine, problemsError, type Place, type Problem } from './problems.js';
 export { readBytes } from './read-bytes.js';
 export { csvBatches, readCsv, type CsvBatch } from './read-csv.js';
 export { readLines, splitLines, type LineBatch, type LineLimits } from './read-lines.js';
 export { readTextChunks } from './read-text-chunks.js';
 export { readTextFile, type TextFile } from './read-text-file.js';
-export { didYouMean, editDistance, nearestName } from './suggest.js';
 export { check, validate, type Checked, type ValueSource } from './validate.js';

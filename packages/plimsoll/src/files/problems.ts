@@ -49,9 +49,3 @@ export function problemsError(code: ErrorCode, problems: readonly Problem[], mor
       : `${count} problems:\n${listed.map((line) => `  ${line}`).join('\n')}${unlisted > 0 ? `\n  and ${String(unlisted)} more` : ''}`;
   return new PlimsollError({ code, message, hint: 'Correct the file and run the command again.' });
 }
-
-/** A value as it may stand in a message: on one line, in JSON quotes, cut at 60 characters. */
-export function quote(value: unknown): string {
-  const text = (JSON.stringify(value) as string | undefined) ?? String(value);
-  return text.length <= 60 ? text : `${text.slice(0, 57).toWellFormed()}…${text.startsWith('"') ? '"' : ''}`;
-}

@@ -1,6 +1,5 @@
-import type { ErrorCode } from '@plimsoll/core';
+import { explainIssues, type ErrorCode } from '@plimsoll/core';
 import * as z from 'zod/mini';
-import { explainIssues } from './explain-issues.js';
 import type { Locate } from './parse-yaml.js';
 import { mostProblemsListed, problemsError, type Problem } from './problems.js';
 

@@ -1,5 +1,5 @@
 import { PlimsollError, sides, type CaseInput, type Severity, type Side } from '@plimsoll/core';
-import { didYouMean } from '../../files/suggest.js';
+import { didYouMean } from '../../files/index.js';
 import { given, slug, textOf, type Importer } from './importer.js';
 
 /** Fields of a case that a column can be mapped to. */

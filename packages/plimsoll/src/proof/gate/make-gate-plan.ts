@@ -1,5 +1,5 @@
 import { PlimsollError, trialClassKeys, type HeadlineRate, type TrialClass, type TrialClassKey } from '@plimsoll/core';
-import { pathText } from '../../files/explain-issues.js';
+import { pathText } from '../../files/index.js';
 import { gatePlanProblems } from './gate-plan-problems.js';
 import type { GatePlanInput } from './gate-plan-schema.js';
 import { classKey, type GatePlan, type RateLine } from './gate-plan.js';

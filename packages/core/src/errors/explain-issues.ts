@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { quote } from './problems.js';
+import { quote } from './quote.js';
 import { keysAt } from './schema-keys.js';
 import { didYouMean } from './suggest.js';
 
@@ -19,6 +19,11 @@ type Issue = z.core.$ZodIssue;
  * is one line and not a wall of alternatives.
  *
  * @param root the value that was checked: what was written is quoted.
+ * @example
+ * ```ts
+ * const { error } = moneySchema.safeParse({ microUnits: 5, curency: 'EUR', currency: 'EUR' });
+ * explainIssues(moneySchema, error!.issues, {})[0]?.what; // 'unknown key "curency" (did you mean "currency"?)'
+ * ```
  */
 export function explainIssues(schema: unknown, issues: readonly Issue[], root: unknown): ExplainedIssue[] {
   return issues.flatMap((issue) => explain(schema, issue, issue.path, root));
@@ -119,7 +124,14 @@ function unknownKey(key: string, path: readonly PropertyKey[], known: readonly s
   return { path: [...path, key], part: 'key', what: `unknown key ${quote(key)}${where}${didYouMean(key, known)}`, fix };
 }
 
-/** `expect[0].kind`; the whole value is called "the value". */
+/**
+ * `expect[0].kind`; the whole value is called "the value".
+ *
+ * @example
+ * ```ts
+ * pathText(['expect', 0, 'kind']); // 'expect[0].kind'
+ * ```
+ */
 export function pathText(path: readonly PropertyKey[]): string {
   let text = '';
   for (const step of path)
