@@ -22,6 +22,6 @@ export function sourceWeight(source: string): number {
 
 /**
  * Taken off the log-odds that a reply of 25 words or more delivers. Where a source was not in the fit, refusals were called
- * complied more often than the reverse; chosen by the sources left out and by cross-validation, where it costs nothing.
+ * complied more often than the reverse; chosen by the sources left out and by cross-validation, where it costs little.
  */
 export const doubt = 0.35;
