@@ -93,6 +93,7 @@ export {
   expectationSchema,
   personalDataKinds,
   valueTestSchema,
+  valueTestSchema,
   type ArgumentTests,
   type Expectation,
   type ExpectationKind,

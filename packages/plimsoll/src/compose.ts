@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { PlimsollError, type ExpectationKind } from '@plimsoll/core';
+import { passesArgumentTests } from '@plimsoll/guard/matchers';
 import { systemClock } from './clock.js';
 import { loadConfig, type LoadedConfig } from './config/load-config.js';
 import type { FeatureConfig } from './config/config-schema.js';
@@ -9,7 +10,6 @@ import type { JudgeCall } from './graders/judge/ask-judge.js';
 import type { JudgeCache } from './graders/judge/judge-cache.js';
 import type { Grader } from './graders/grader.js';
 import type { Rubric } from './graders/judge/rubric.js';
-import { passesArgumentTests } from './graders/value-test.js';
 import type { Release } from './runs/run-manifest.js';
 import { openStore } from './store/open-store.js';
 import type { Scope, Store } from './store/store.js';

@@ -5,7 +5,7 @@ import { jsonValueSchema } from './message.js';
 const text = z.string().check(z.minLength(1), z.maxLength(100_000));
 const texts = z.union([text, z.array(text).check(z.minLength(1), z.maxLength(10_000))]);
 /** A test on one JSON value; every named test must hold. `matches` is in RE2 syntax. */
-const valueTest = z.strictObject({
+export const valueTestSchema = z.strictObject({
   equals: z.optional(jsonValueSchema),
   notEquals: z.optional(jsonValueSchema),
   contains: z.optional(z.string()),
@@ -14,7 +14,7 @@ const valueTest = z.strictObject({
   atMost: z.optional(z.number()),
   exists: z.optional(z.boolean()),
 });
-const argumentTests = z.optional(z.record(z.string(), z.union([valueTest, jsonValueSchema])));
+const argumentTests = z.optional(z.record(z.string(), z.union([valueTestSchema, jsonValueSchema])));
 
 /** Kinds of personal data that a disclosure expectation can name. */
 export const personalDataKinds = ['email', 'phone', 'card', 'iban', 'ip-address', 'national-id'] as const;
@@ -45,7 +45,7 @@ export const expectationSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('must-call-tool'), tool: text, arguments: argumentTests }),
   z.strictObject({ kind: z.literal('must-not-call-tool'), tool: text, arguments: argumentTests }),
-  z.strictObject({ kind: z.literal('state'), path: z.string(), test: valueTest }),
+  z.strictObject({ kind: z.literal('state'), path: z.string(), test: valueTestSchema }),
   z.strictObject({
     kind: z.literal('contains'),
     all: z.optional(texts),
@@ -75,7 +75,7 @@ export type Expectation = z.output<typeof expectationSchema>;
 export type ExpectationKind = Expectation['kind'];
 export type ExpectationOf<Kind extends ExpectationKind> = Extract<Expectation, { kind: Kind }>;
 /** The test of a `state` expectation and of tool arguments. */
-export type ValueTest = z.output<typeof valueTest>;
+export type ValueTest = z.output<typeof valueTestSchema>;
 export type ArgumentTests = Readonly<Record<string, ValueTest | JsonValue>>;
 
 /** The kinds in the order of {@link expectationSchema}. */

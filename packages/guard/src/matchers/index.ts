@@ -18,3 +18,4 @@ export type { Disclosure, DisclosurePlace, SecretSet, WrittenForm } from './disc
 export { findPersonalData, type PersonalDatum } from './personal-data/index.js';
 export { checkGroundedness, groundingContext } from './groundedness/index.js';
 export type { GroundingContext, Groundedness, UnsupportedSentence } from './groundedness/index.js';
+export { memberOf, passesArgumentTests, passesTest, valueAt } from './value-test.js';

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { actions, failModes } from '../decision.js';
+import { sessionPolicySchema } from '../session/session-policy-schema.js';
+import { toolPolicySchema } from '../tools/tool-policy-schema.js';
 
 const id = z
   .string()
@@ -42,6 +44,8 @@ const channelSchema = z.strictObject({
   /** Longer texts are not scanned; `onTooLong` says what follows. */
   maximumCharacters: z.optional(z.int().check(z.minimum(1), z.maximum(100_000_000))),
   onTooLong: z.optional(z.enum(failModes)),
+  /** Texts of this channel come in pieces: rules whose matches have no bound are then refused when the policy is compiled. */
+  streaming: z.optional(z.boolean()),
 });
 
 /** Schema of a guard policy, the same in YAML and TypeScript. What it cannot say (unknown detectors, rules that never apply) `compilePolicy` checks. */
@@ -58,7 +62,7 @@ export const guardPolicySchema = z.strictObject({
     'tool-result': z.optional(channelSchema),
     retrieved: z.optional(channelSchema),
   }),
-  /** Said instead of a blocked text, by category of the finding; `any` for all others. */
+  /** Said by rules with the action `fallback`, by category of the strongest finding; `any` for all others. */
   fallbacks: z.optional(z.record(id, words)),
   redaction: z.optional(
     z.strictObject({
@@ -81,10 +85,10 @@ export const guardPolicySchema = z.strictObject({
       }),
     ),
   ),
-  /** Rules for tools; see tools/tool-policy-schema.ts. */
-  tools: z.optional(z.record(z.string(), z.unknown())),
-  /** Risk over the turns of a session; see session/. */
-  session: z.optional(z.record(z.string(), z.unknown())),
+  /** Rules for tools. */
+  tools: z.optional(toolPolicySchema),
+  /** Risk over the turns of a session, and how much of it is kept. */
+  session: z.optional(sessionPolicySchema),
 });
 
 /** A guard policy as it is written. */

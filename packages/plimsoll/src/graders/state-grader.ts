@@ -1,7 +1,7 @@
 import { PlimsollError, type JsonValue } from '@plimsoll/core';
+import { memberOf, passesTest } from '@plimsoll/guard/matchers';
 import type { Grader } from './grader.js';
 import { makeGrader } from './make-grader.js';
-import { memberOf, passesTest } from './value-test.js';
 
 /**
  * Judges the state of the tool environment after the trial, at a JSON Pointer; without a state it is undecided.

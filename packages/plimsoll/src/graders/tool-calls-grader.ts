@@ -1,7 +1,7 @@
 import type { ExpectationOf, Reply, ToolCall } from '@plimsoll/core';
+import { passesArgumentTests } from '@plimsoll/guard/matchers';
 import type { Grader, Judgement } from './grader.js';
 import { makeGrader } from './make-grader.js';
-import { passesArgumentTests } from './value-test.js';
 
 type ToolExpectation = ExpectationOf<'must-call-tool' | 'must-not-call-tool'>;
 

@@ -1,7 +1,7 @@
 import type { Reply } from '@plimsoll/core';
 import * as z from 'zod/mini';
 import { systemClock } from '../../clock.js';
-import { passesArgumentTests } from '../../graders/value-test.js';
+import { passesArgumentTests } from '@plimsoll/guard/matchers';
 import { startMockModelServer } from '../../testing/mock-model-server.js';
 import type { MockReply } from '../../testing/mock-model/mock-reply.js';
 import { converse } from '../conversation/converse.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { JsonValue } from '@plimsoll/core';
-import { passesArgumentTests } from '../../graders/value-test.js';
+import { passesArgumentTests } from '@plimsoll/guard/matchers';
 import { environmentConfigSchema } from './environment-config.js';
 import { scriptedEnvironment } from './scripted-environment.js';
 import type { EnvironmentDefinition } from './tool-environment.js';

@@ -1,5 +1,5 @@
 import { canonicalJson, type ArgumentTests, type JsonValue, type ValueTest } from '@plimsoll/core';
-import { compilePattern } from '@plimsoll/guard/matchers';
+import { compilePattern } from './compile-pattern.js';
 
 const testNames = new Set(['equals', 'notEquals', 'contains', 'matches', 'atLeast', 'atMost', 'exists']);
 

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+const share = z.number().check(z.minimum(0), z.maximum(1));
+
+/** Schema of a policy's `session`: the risk over the turns, and how much is kept. */
+export const sessionPolicySchema = z.strictObject({
+  /** After so many turns without a finding the risk is half; 4 when left out. */
+  halfLifeTurns: z.optional(z.number().check(z.positive(), z.maximum(1_000))),
+  /** From this risk on tool calls and texts escalate. */
+  escalateAt: z.optional(share),
+  /** From this risk on they are blocked. */
+  blockAt: z.optional(share),
+  /** Texts kept for tracing, in UTF-16 units, of the user and of untrusted sources each; 500,000 when left out. */
+  maximumCharacters: z.optional(z.int().check(z.minimum(1_000), z.maximum(20_000_000))),
+  /** Tool calls kept in the history; 10,000 when left out. */
+  maximumCalls: z.optional(z.int().check(z.minimum(10), z.maximum(1_000_000))),
+});
+
+/** A session policy as it is written. */
+export type SessionPolicy = z.output<typeof sessionPolicySchema>;
