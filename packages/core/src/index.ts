@@ -93,7 +93,6 @@ export {
   expectationSchema,
   personalDataKinds,
   valueTestSchema,
-  valueTestSchema,
   type ArgumentTests,
   type Expectation,
   type ExpectationKind,
