@@ -28,6 +28,17 @@ export interface DetectorInput {
  */
 export type Reach = number | 'sentence' | 'unbounded';
 
+/** From where on a detector's findings count on a channel, when the rule does not say. */
+export interface Thresholds {
+  /** Findings below this do not count. */
+  readonly threshold: number;
+  /**
+   * Findings from here on are sure enough to act; those between are the grey band, which a rule with `escalateTo` hands
+   * to heavier detectors. A rule without it acts from here on only.
+   */
+  readonly blockAt?: number | undefined;
+}
+
 /** A detector compiled for one policy. It keeps no state between texts. */
 export interface Detector {
   readonly name: string;
@@ -35,6 +46,8 @@ export interface Detector {
   readonly version: string;
   readonly modelHash?: ContentHash | undefined;
   readonly reach: Reach;
+  /** Left out: every finding counts. */
+  thresholds?(channel: Channel): Thresholds | undefined;
   /** Linear in the text. What it throws is recorded, and the rule's fail mode applied. */
   inspect(input: DetectorInput): readonly Finding[];
 }
@@ -50,7 +63,7 @@ export interface DetectorDefinition<Options = unknown> {
   readonly name: string;
   /** One line for `plimsoll policy explain`. */
   readonly summary: string;
-  /** What its findings can be; a rule may take some of them. */
+  /** What its findings can be; a rule may take some of them. Empty: the policy names the category itself. */
   readonly categories: readonly string[];
   /** Where it makes sense; a policy that puts it elsewhere is refused. */
   readonly channels: readonly Channel[];
