@@ -18,3 +18,8 @@ test('what was not labelled is not known', () => {
     PlimsollError,
   );
 });
+
+test('a judge without labelled passes has no specificity', () => {
+  const rates = judgeErrorRates({ trueFailures: { flagged: 4, n: 5 }, truePasses: { flagged: 0, n: 0 } });
+  expect(rates).toMatchObject({ sensitivity: 0.8, specificity: null, youden: null });
+});

@@ -72,3 +72,30 @@ test('without labels nothing is known, however much the judge said', () => {
     PlimsollError,
   );
 });
+
+// Computed apart (Python), trial by trial: the padded sample as a weighted list, variances as mean squares of y − λ g.
+test('weight and interval agree with an independent computation', () => {
+  const sharp = predictionPoweredRate({
+    labelled: { caught: 18, missed: 2, falseAlarms: 6, cleared: 174 },
+    unlabelled: { flagged: 1210, n: 10_000 },
+  });
+  expect(sharp).toMatchObject({ level: 0.95, labelledN: 200, unlabelledN: 10_000 });
+  expect(sharp.weight).toBeCloseTo(0.7115033387715008, 12);
+  expect(sharp.rate).toBeCloseTo(0.1007115033387715, 12);
+  expect(sharp.lower).toBeCloseTo(0.07552798347158828, 12);
+  expect(sharp.upper).toBeCloseTo(0.12866902659669185, 12);
+  const blunt = predictionPoweredRate(
+    { labelled: { caught: 20, missed: 15, falseAlarms: 10, cleared: 55 }, unlabelled: { flagged: 90, n: 300 } },
+    0.9,
+  );
+  expect(blunt.weight).toBeCloseTo(0.3305824353923239, 12);
+  expect(blunt.lower).toBeCloseTo(0.2798950985217924, 12);
+  expect(blunt.upper).toBeCloseTo(0.4245763324248941, 12);
+});
+
+test('nothing unlabelled: the labels alone, without the judge', () => {
+  const labelled = { caught: 20, missed: 15, falseAlarms: 10, cleared: 55 };
+  const alone = predictionPoweredRate({ labelled, unlabelled: { flagged: 0, n: 0 } });
+  expect(alone).toMatchObject({ rate: 0.35, weight: 0, unlabelledN: 0 });
+  expect(alone.upper - alone.lower).toBeGreaterThan(0.1);
+});

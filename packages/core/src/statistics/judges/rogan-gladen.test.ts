@@ -85,3 +85,24 @@ test('a rate below 0 is cut, and what it was stays visible', () => {
   expect(corrected.uncutRate).toBeCloseTo(-0.03 / 0.87, 12);
   expect(corrected.lower).toBe(0);
 });
+
+// Computed apart (Python), from the published pseudo-counts and shift, with the gradient of the delta method written out.
+test('the interval agrees with an independent computation', () => {
+  const first = roganGladen({ flagged: 50, n: 1000 }, calibration);
+  expect(first.lower).toBe(0);
+  expect(first.upper).toBeCloseTo(0.05837047085552406, 12);
+  const second = roganGladen(
+    { flagged: 120, n: 400 },
+    { trueFailures: { flagged: 45, n: 60 }, truePasses: { flagged: 12, n: 90 } },
+    0.9,
+  );
+  expect(second.lower).toBeCloseTo(0.16132644905223242, 12);
+  expect(second.upper).toBeCloseTo(0.37001240900555793, 12);
+});
+
+test('exactly no better than chance is refused, and so is a judge without labelled passes', () => {
+  const even = { trueFailures: { flagged: 10, n: 20 }, truePasses: { flagged: 10, n: 20 } };
+  expect(roganGladen({ flagged: 5, n: 10 }, even).warning).toBe('judge-no-better-than-chance');
+  const noPasses = { trueFailures: { flagged: 90, n: 100 }, truePasses: { flagged: 0, n: 0 } };
+  expect(roganGladen({ flagged: 5, n: 10 }, noPasses)).toMatchObject({ rate: null, specificity: null, youden: null });
+});
