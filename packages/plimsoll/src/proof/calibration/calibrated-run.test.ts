@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contentHash, type Behaviour, type Grade, type JsonValue, type Outcome } from '@plimsoll/core';
 import { seededRandom } from '@plimsoll/core/statistics';
 import { calibrateGrader } from '../../graders/calibration/calibrate-grader.js';
+import { compareRuns } from '../compare/compare-runs.js';
 import { summariseRun } from '../../runs/summarise-run.js';
 import { openStore } from '../../store/open-store.js';
 import type { Label, RunRecord, Store } from '../../store/store.js';
@@ -275,4 +276,23 @@ test('rows that do not fit are named with line and remedy', async () => {
     { run: 'x', trial: 1, verdict: 'violated', rater: 'ada' },
   );
   expect(await labelsFromRows(twice, options)).toMatchObject({ contradicting: 1, labels: [{ verdict: 'violated' }] });
+});
+
+test('a comparison says both runs’ rates corrected beside the raw ones, and that they are not, where nothing is calibrated', async () => {
+  const before = await world('same');
+  const after = await world('same', { failing: 0.05 });
+  const notes = async (): Promise<readonly string[]> =>
+    (await compareRuns(store, before.run, [after.run])).comparisons[0]?.notes ?? [];
+  expect((await notes()).join(' ')).toContain('not corrected for here');
+  await labelWell(before, 200);
+  await calibrate(before);
+  const leak = (await notes()).find((note) => note.startsWith('Leak rate corrected for grader errors'));
+  const [, baseline, low, high, candidate] =
+    /: ([\d.]+) % \[([\d.]+), ([\d.]+)\], n = 200 in the baseline, ([\d.]+) % \[[\d.]+, [\d.]+\], n = 200 in/.exec(
+      leak ?? '',
+    ) ?? [];
+  const truth = (before.truth.filter((did, index) => index % 2 === 0 && did === 'complied').length / 200) * 100;
+  expect(Number(low)).toBeLessThanOrEqual(truth);
+  expect(Number(high)).toBeGreaterThanOrEqual(truth);
+  expect(Number(candidate)).toBeLessThan(Number(baseline));
 });

@@ -7,9 +7,11 @@ import type {
   SliceChange,
   UndecidedPairs,
 } from '@plimsoll/core';
+import type { Corrections } from '../../runs/corrected-rates.js';
 import type { CaseLabels, RunRecord, Store } from '../../store/store.js';
 import { plimsollVersion } from '../../version.js';
 import { comparisonNotes } from './comparison-notes.js';
+import { correctedNotes, correctionsOf } from './corrected-notes.js';
 import { flipExamples } from './flip-examples.js';
 import { headlineOf } from './headline.js';
 import { judgeChanges } from './judge-changes.js';
@@ -62,9 +64,10 @@ export async function compareRuns(
     'holm',
     levels,
   );
+  const corrections = await correctionsOf(store, baseline, levels.level);
   const comparisons: RunComparison[] = [];
   for (const [index, pairs] of paired.entries()) {
-    const rates = { changes: headline[index] as RateChanges, worstCase: worstCase[index] as RateChanges };
+    const rates = { changes: headline[index] as RateChanges, worstCase: worstCase[index] as RateChanges, corrections };
     comparisons.push(await comparisonOf(store, pairs, rates, levels, options.flips ?? 10));
   }
   return {
@@ -78,14 +81,22 @@ export async function compareRuns(
   };
 }
 
+/** What is said of one candidate's rates, and of the baseline's corrected ones. */
+interface JudgedRates {
+  readonly changes: RateChanges;
+  readonly worstCase: RateChanges;
+  readonly corrections: Corrections | undefined;
+}
+
 async function comparisonOf(
   store: Store,
   pairs: PairedRuns,
-  { changes: rates, worstCase }: { readonly changes: RateChanges; readonly worstCase: RateChanges },
+  { changes: rates, worstCase, corrections }: JudgedRates,
   levels: ComparisonLevels,
   flips: number,
 ): Promise<RunComparison> {
   const { changes, unchangedRelease } = runChanges(pairs.baseline, pairs.candidate);
+  const corrected = correctedNotes(corrections, await correctionsOf(store, pairs.candidate, levels.level));
   const count = (direction: string): number => pairs.flips.filter((flip) => flip.direction === direction).length;
   return {
     candidate: await comparedRun(store, pairs.candidate),
@@ -109,7 +120,7 @@ async function comparisonOf(
     changes,
     unchangedRelease,
     dropped: pairs.dropped,
-    notes: comparisonNotes(pairs, rates, changes),
+    notes: comparisonNotes(pairs, rates, changes, corrected),
   };
 }
 

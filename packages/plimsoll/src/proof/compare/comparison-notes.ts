@@ -4,14 +4,19 @@ import type { PairedRuns } from './paired-runs.js';
 const sides: Readonly<Record<HeadlineRate, string>> = { leak: 'harmful', falseRefusal: 'benign', misserved: 'benign' };
 
 /** What a reader might take for granted and must not. */
-export function comparisonNotes(pairs: PairedRuns, rates: RateChanges, changes: readonly RunChange[]): string[] {
+export function comparisonNotes(
+  pairs: PairedRuns,
+  rates: RateChanges,
+  changes: readonly RunChange[],
+  corrected: readonly string[],
+): string[] {
   return [
     ...unfinished(pairs),
     ...sources(pairs, changes),
     ...weaknesses(rates),
     ...open(pairs),
     ...counting(pairs),
-    'The rates are as the graders judged: their own errors are not corrected for here.',
+    ...corrected,
   ];
 }
 
