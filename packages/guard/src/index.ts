@@ -1,2 +1,39 @@
 export { compilePattern, type Pattern } from './matchers/compile-pattern.js';
 export { classifyReply } from './matchers/refusal/index.js';
+export {
+  textViews,
+  viewsOfSegment,
+  type DecodedSegment,
+  type TextAnomalies,
+  type TextViews,
+} from './views/text-views.js';
+export { channels, type Channel } from './channel.js';
+export type { Clock } from './clock.js';
+export {
+  stricterAction,
+  type Action,
+  type CheckRecord,
+  type CheckState,
+  type Decision,
+  type FailMode,
+  type Finding,
+  type Redaction,
+} from './decision.js';
+export {
+  defineDetector,
+  type Detector,
+  type DetectorDefinition,
+  type DetectorInput,
+  type HeavyDetector,
+  type Reach,
+  type References,
+  type Thresholds,
+} from './detectors/detector.js';
+export { detectorDefinitions } from './detectors/registry.js';
+export { createGuard, type Guard, type GuardInput, type GuardServices } from './guard.js';
+export type { HeavyLimits, Timer } from './heavy/heavy-desk.js';
+export { applyRedactions } from './inspection/redact-text.js';
+export { compilePolicy, lintPolicy, type LintedPolicy } from './policy/compile-policy.js';
+export type { CompiledChannel, CompiledPolicy, CompiledRule, CompileOptions } from './policy/compiled-policy.js';
+export type { PolicyProblem } from './policy/policy-problem.js';
+export { guardPolicySchema, type ChannelPolicy, type GuardPolicy, type PolicyRule } from './policy/policy-schema.js';

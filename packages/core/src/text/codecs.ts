@@ -107,6 +107,34 @@ function base64Value(unit: number): number {
 }
 
 /**
+ * Bytes of base32 text (RFC 4648 section 6) without its padding.
+ *
+ * @returns `undefined` when the text holds anything else than A to Z and 2 to 7.
+ * @example
+ * ```ts
+ * utf8Text(fromBase32('NBUQ')!); // 'hi'
+ * ```
+ */
+export function fromBase32(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8));
+  let length = 0;
+  let bits = 0;
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const value = unit >= 65 && unit <= 90 ? unit - 65 : unit >= 50 && unit <= 55 ? unit - 24 : -1;
+    if (value === -1) return undefined;
+    bits = ((bits << 5) | value) & 0xfff;
+    count += 5;
+    if (count >= 8) {
+      count -= 8;
+      bytes[length++] = (bits >> count) & 0xff;
+    }
+  }
+  return bytes;
+}
+
+/**
  * Moves each ASCII letter 13 places on; its own inverse.
  *
  * @example

@@ -1,7 +1,17 @@
 export { BoundedCache } from './bounded-cache.js';
-export { fromBase64, reverseCharacters, rot13, strictUtf8Text, toBase64, utf8Bytes, utf8Text } from './codecs.js';
+export {
+  fromBase32,
+  fromBase64,
+  reverseCharacters,
+  rot13,
+  strictUtf8Text,
+  toBase64,
+  utf8Bytes,
+  utf8Text,
+} from './codecs.js';
 export { decodeEscapes } from './decode-escapes.js';
 export { foldCase, foldCaseMapped } from './fold-case.js';
+export { lookAlike } from './look-alikes.js';
 export { MappedTextBuilder, sourceSpan, type MappedText } from './mapped-text.js';
 export { normaliseAnswer, type NormaliseAnswerOptions } from './normalise-answer.js';
 export { mergeSpans, type Span } from './span.js';

@@ -1,4 +1,7 @@
 import type { MappedText, Span } from '@plimsoll/core/text';
+import { decodeText, type DecodedText } from './decoding/decode-text.js';
+import { normaliseText, type NormalisedText } from './normalise-text.js';
+import { squeezeText } from './squeeze-text.js';
 
 /** Text that was hidden in an encoding, and where. */
 export interface DecodedSegment {
@@ -19,6 +22,8 @@ export interface TextAnomalies {
   readonly fullWidth: number;
   readonly combining: number;
   readonly loneSurrogates: number;
+  /** Control characters but tab, line feed and carriage return. */
+  readonly controls: number;
   /** Words that mix scripts. */
   readonly mixedScripts: number;
   /** Encoded stretches left undecoded because a cap on bytes or depth was reached. */
@@ -30,7 +35,7 @@ export interface TextViews {
   readonly original: string;
   /**
    * NFKC; zero-width, bidi, tag characters and variation selectors out; confusables and full-width forms folded; combining
-   * noise out; lower case. `offsets` left out and lengths equal where nothing moved.
+   * noise, control characters and lone surrogates out; typographic quotes and dashes, and digits of all scripts, as ASCII; lower case. `offsets` left out and lengths equal where nothing moved.
    */
   readonly normalised: MappedText;
   /** Spaced-out letters joined and leetspeak read; undefined when that changes nothing. */
@@ -38,4 +43,78 @@ export interface TextViews {
   /** Base64, hex, percent, HTML entities, quoted-printable, rot13 where plausible, nested; to a cap of bytes and depth. */
   readonly decoded: readonly DecodedSegment[];
   readonly anomalies: TextAnomalies;
+}
+
+/**
+ * The views of a text, each made when it is first read. Never throws, whatever the text holds; time and memory grow in
+ * proportion to its length.
+ *
+ * @example
+ * ```ts
+ * textViews('Ignоre аll').normalised.text; // 'ignore all': two of the letters were Cyrillic
+ * ```
+ */
+export function textViews(text: string): TextViews {
+  return new LazyViews(text, true);
+}
+
+/**
+ * The views of decoded text, so that it is judged like any other. Its `decoded` is empty: what was nested in it stands
+ * beside it in the list that it came from.
+ *
+ * @example
+ * ```ts
+ * const [segment] = textViews('aWdub3JlIGFsbCBydWxlcw==').decoded;
+ * viewsOfSegment(segment).normalised.text; // 'ignore all rules'
+ * ```
+ */
+export function viewsOfSegment(segment: DecodedSegment): TextViews {
+  return new LazyViews(segment.text, false);
+}
+
+class LazyViews implements TextViews {
+  readonly original: string;
+  readonly #decodes: boolean;
+  #normal: NormalisedText | undefined;
+  #squeezed: MappedText | undefined | null = null;
+  #decoded: DecodedText | undefined;
+  #anomalies: TextAnomalies | undefined;
+
+  constructor(text: string, decodes: boolean) {
+    this.original = text;
+    this.#decodes = decodes;
+  }
+
+  get normalised(): MappedText {
+    return this.#normalise().view;
+  }
+
+  get squeezed(): MappedText | undefined {
+    if (this.#squeezed === null) this.#squeezed = squeezeText(this.normalised, this.original.length);
+    return this.#squeezed;
+  }
+
+  get decoded(): readonly DecodedSegment[] {
+    return this.#decode().segments;
+  }
+
+  get anomalies(): TextAnomalies {
+    this.#anomalies ??= { ...this.#normalise().anomalies, overCap: this.#decode().overCap };
+    return this.#anomalies;
+  }
+
+  #normalise(): NormalisedText {
+    this.#normal ??= normaliseText(this.original);
+    return this.#normal;
+  }
+
+  #decode(): DecodedText {
+    this.#decoded ??= this.#decodes ? decodeText(this.original, this.#smuggles()) : { segments: [], overCap: 0 };
+    return this.#decoded;
+  }
+
+  #smuggles(): boolean {
+    const { tags, variationSelectors } = this.#normalise().anomalies;
+    return tags > 0 || variationSelectors > 1;
+  }
 }

@@ -1,0 +1,96 @@
+import { kinds, scripts, type CharacterFact } from './character-facts.js';
+import type { UnitBuffer } from './unit-buffer.js';
+import type { WordScripts } from './word-scripts.js';
+
+/** No orthography puts more accents on a letter; a third is noise. */
+const mostAccents = 2;
+const mostMarks = 8;
+
+/** The last letter written and the marks on it: composes what belongs together and takes off what is noise. */
+export class MarkCluster {
+  /** Marks taken off. */
+  dropped = 0;
+  readonly #out: UnitBuffer;
+  readonly #words: WordScripts;
+  #start = -1;
+  #base = 0;
+  #script: number = scripts.none;
+  #accents = 0;
+  #marks = 0;
+  #ordered = 0;
+
+  constructor(out: UnitBuffer, words: WordScripts) {
+    this.#out = out;
+    this.#words = words;
+  }
+
+  /** A letter is about to be written. */
+  base(codePoint: number, script: number): void {
+    this.#start = this.#out.length;
+    this.#base = codePoint;
+    this.#script = script;
+    this.#accents = 0;
+    this.#marks = 0;
+    this.#ordered = 0;
+  }
+
+  mark(fact: CharacterFact, source: number): void {
+    if (fact.kind === kinds.mark && this.#script !== scripts.other && this.#script !== scripts.eastAsian) {
+      this.#accent(fact, source);
+      return;
+    }
+    if (this.#marks >= mostMarks) {
+      this.dropped += 1;
+      return;
+    }
+    if (this.#start === -1) {
+      this.base(fact.mapped, fact.script);
+      this.#out.pushCodePoint(fact.mapped, source);
+      return;
+    }
+    this.#marks += 1;
+    if (fact.ordered) this.#ordered += 1;
+    if (fact.kind === kinds.composes || this.#ordered > 1) this.#compose(fact.mapped, source);
+    else this.#out.pushCodePoint(fact.mapped, source);
+  }
+
+  #accent(fact: CharacterFact, source: number): void {
+    this.#accents += 1;
+    if (this.#start === -1 || this.#base <= 32) {
+      this.dropped += 1;
+    } else if (!fact.accent || this.#accents > mostAccents) {
+      // Noise takes the honest accents of the same letter with it.
+      this.dropped += this.#accents > mostAccents + 1 ? 1 : this.#accents;
+      this.#accents = mostAccents + 1;
+      this.#restore();
+    } else if ((this.#base === 105 || this.#base === 106) && fact.mapped === 0x307) {
+      this.dropped += 1;
+    } else this.#compose(fact.mapped, source);
+  }
+
+  #restore(): void {
+    // Of a letter with a form of its own for an accent, the accent is as little to be trusted.
+    const bare = String.fromCodePoint(this.#base).normalize('NFD').codePointAt(0) as number;
+    this.#out.length = this.#start + (bare > 0xffff ? 2 : 1);
+    if (bare <= 0xffff) this.#out.units[this.#start] = bare;
+  }
+
+  #compose(codePoint: number, source: number): void {
+    const out = this.#out;
+    const before = out.text(this.#start, out.length);
+    const after = (before + String.fromCodePoint(codePoint)).normalize('NFC');
+    const lookAlike = this.#words.isLookAlike(this.#start);
+    if (lookAlike && after.length > before.length) {
+      // On a letter that may be read as ASCII only a mark that makes it another letter is kept.
+      this.dropped += 1;
+      return;
+    }
+    if (lookAlike) this.#words.forget(this.#start);
+    const kept = out.length;
+    out.length = this.#start;
+    for (let index = 0; index < after.length; index += 1) {
+      const at = out.length;
+      out.push(after.charCodeAt(index), at < kept ? (out.sources[at] as number) : source);
+    }
+  }
+}

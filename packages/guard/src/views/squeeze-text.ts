@@ -1,0 +1,171 @@
+import type { MappedText } from '@plimsoll/core/text';
+import { UnitBuffer } from './unit-buffer.js';
+
+/** Signs that stand in for letters, by ASCII code; 0 for none. */
+const standIns = /* @__PURE__ */ makeStandIns();
+const fewestSpaced = 4;
+const longestLeet = 24;
+
+/**
+ * Reads a normalised text as somebody does who wants to: letters spaced out ("i g n o r e", "i.g.n.o.r.e") are joined,
+ * digits and signs inside words are read as letters ("1gn0r3"), a letter written three times or more is written once.
+ *
+ * @returns `undefined` when nothing changes.
+ */
+export function squeezeText(view: MappedText, sourceLength: number): MappedText | undefined {
+  const { text } = view;
+  let out: UnitBuffer | undefined;
+  let done = 0;
+  const copyTo = (end: number): UnitBuffer => {
+    out ??= new UnitBuffer(text.length);
+    for (; done < end; done += 1) out.push(text.charCodeAt(done), sourceOf(view, done));
+    return out;
+  };
+  for (let index = 0; index < text.length;) {
+    const unit = text.charCodeAt(index);
+    if (!isWordUnit(unit)) {
+      index += 1;
+      continue;
+    }
+    let end = index + 1;
+    let odd = unit < 128 && standIns[unit] !== 0;
+    let repeated = false;
+    for (; end < text.length; end += 1) {
+      const next = text.charCodeAt(end);
+      if (!isWordUnit(next)) break;
+      if (next < 128 && standIns[next] !== 0) odd = true;
+      if (next === text.charCodeAt(end - 1) && next === text.charCodeAt(end - 2) && end - 2 >= index) repeated = true;
+    }
+    if (end - index === 1 && isLetter(unit)) {
+      const last = spacedEnd(text, index);
+      if (last > index) {
+        const buffer = copyTo(index);
+        done = joinSpaced(view, index, last, buffer);
+        index = done;
+        continue;
+      }
+    } else if ((odd && isLeet(text, index, end)) || (repeated && isStretched(text, index, end))) {
+      const leet = odd && isLeet(text, index, end);
+      const buffer = copyTo(index);
+      for (let at = index; at < end; at += 1) {
+        const one = text.charCodeAt(at);
+        const read = leet && one < 128 && standIns[one] !== 0 ? (standIns[one] as number) : one;
+        const run = repeated && isLetter(one) ? sameUntil(text, at, end) : at + 1;
+        buffer.push(read, sourceOf(view, at));
+        if (run - at > 2) at = run - 1;
+      }
+      done = end;
+    }
+    index = end;
+  }
+  if (out === undefined) return undefined;
+  copyTo(text.length);
+  const offsets = out.sources.slice(0, out.length + 1);
+  offsets[out.length] = sourceLength;
+  return { text: out.text(), offsets };
+}
+
+/** End of the last of four or more single letters with one and the same sign between them; `start` when there are fewer. */
+function spacedEnd(text: string, start: number): number {
+  const sign = text.charCodeAt(start + 1);
+  if (Number.isNaN(sign) || isWordUnit(sign)) return start;
+  let count = 1;
+  let at = start;
+  for (;;) {
+    let next = at + 1;
+    while (next < text.length && text.charCodeAt(next) === sign && next - at < 8) next += 1;
+    // Where the letters are not spaced by spaces, a space parts words.
+    if (next === at + 1 && sign !== 32 && text.charCodeAt(next) === 32) next += 1;
+    if (next === at + 1 || !isLetterAlone(text, next)) break;
+    at = next;
+    count += 1;
+  }
+  return count >= fewestSpaced ? at + 1 : start;
+}
+
+function joinSpaced(view: MappedText, start: number, end: number, out: UnitBuffer): number {
+  const { text } = view;
+  const sign = text.charCodeAt(start + 1);
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (isLetter(unit)) out.push(unit, sourceOf(view, at));
+    else if (sign === 32 ? text.charCodeAt(at - 1) === 32 && text.charCodeAt(at - 2) !== 32 : unit === 32) {
+      out.push(32, sourceOf(view, at));
+    }
+  }
+  return end;
+}
+
+function isLetterAlone(text: string, index: number): boolean {
+  return isLetter(text.charCodeAt(index)) && !(index + 1 < text.length && isWordUnit(text.charCodeAt(index + 1)));
+}
+
+/** Letters with stand-ins among them; not "mp3", "4th", "covid19", hexadecimal or long codes. */
+function isLeet(text: string, start: number, end: number): boolean {
+  if (end - start > longestLeet || end - start < 3) return false;
+  let letters = 0;
+  let hex = 0;
+  let inner = 0;
+  let first = 0;
+  let digits = 0;
+  for (let index = start; index < end; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (isLetter(unit)) {
+      letters += 1;
+      if (unit <= 102) hex += 1;
+      if (digits > 0 && letters > 1) inner += digits;
+      else first += digits;
+      digits = 0;
+    } else digits += 1;
+  }
+  if (letters < 2 || hex === letters || letters * 10 < (end - start) * 3) return false;
+  return inner > 0 || (first > 0 && first <= 2 && letters >= 4);
+}
+
+/** Something else than one letter all along: "www", "aaa". */
+function isStretched(text: string, start: number, end: number): boolean {
+  if (sameUntil(text, start, end) === end) return false;
+  for (let index = start; index + 2 < end; index += 1) {
+    if (isLetter(text.charCodeAt(index)) && sameUntil(text, index, end) - index > 2) return true;
+  }
+  return false;
+}
+
+function sameUntil(text: string, start: number, end: number): number {
+  const unit = text.charCodeAt(start);
+  let at = start + 1;
+  while (at < end && text.charCodeAt(at) === unit) at += 1;
+  return at;
+}
+
+function sourceOf(view: MappedText, index: number): number {
+  return view.offsets === undefined ? index : (view.offsets[index] as number);
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 0xc0 && unit < 0x2000 && unit !== 0xd7 && unit !== 0xf7);
+}
+
+/** Letters, digits and the signs that stand in for letters. */
+function isWordUnit(unit: number): boolean {
+  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 64 || unit === 36;
+  return isLetter(unit);
+}
+
+function makeStandIns(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const [sign, letter] of Object.entries({
+    0: 'o',
+    1: 'i',
+    3: 'e',
+    4: 'a',
+    5: 's',
+    7: 't',
+    8: 'b',
+    '@': 'a',
+    $: 's',
+  })) {
+    table[sign.charCodeAt(0)] = letter.charCodeAt(0);
+  }
+  return table;
+}

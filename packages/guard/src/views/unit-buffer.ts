@@ -1,0 +1,60 @@
+const longestPiece = 8_192;
+
+/** UTF-16 units with the place each came from, written one after the other. */
+export class UnitBuffer {
+  units: Uint16Array;
+  /** One more than there are units, for the end. */
+  sources: Int32Array;
+  length = 0;
+  /** Whether some unit stands elsewhere than in the source. */
+  moved = false;
+
+  constructor(room: number) {
+    this.units = new Uint16Array(room);
+    this.sources = new Int32Array(room + 1);
+  }
+
+  push(unit: number, source: number): void {
+    if (this.length >= this.units.length) this.#grow();
+    if (source !== this.length) this.moved = true;
+    this.units[this.length] = unit;
+    this.sources[this.length] = source;
+    this.length += 1;
+  }
+
+  pushCodePoint(codePoint: number, source: number): void {
+    if (codePoint < 65_536) this.push(codePoint, source);
+    else {
+      this.push(0xd800 + ((codePoint - 65_536) >> 10), source);
+      this.push(0xdc00 + ((codePoint - 65_536) & 1023), source + 1);
+    }
+  }
+
+  text(start = 0, end = this.length): string {
+    if (end - start <= longestPiece) return String.fromCharCode.apply(undefined, this.#slice(start, end));
+    let text = '';
+    for (let at = start; at < end; at += longestPiece) {
+      text += String.fromCharCode.apply(undefined, this.#slice(at, Math.min(end, at + longestPiece)));
+    }
+    return text;
+  }
+
+  /** Where each unit came from, undefined when nothing moved. */
+  offsets(sourceLength: number): Int32Array | undefined {
+    if (!this.moved && this.length === sourceLength) return undefined;
+    this.sources[this.length] = sourceLength;
+    return this.sources.slice(0, this.length + 1);
+  }
+
+  #slice(start: number, end: number): number[] {
+    return this.units.subarray(start, end) as unknown as number[];
+  }
+
+  #grow(): void {
+    const room = this.units.length * 2 + 64;
+    const [units, sources] = [new Uint16Array(room), new Int32Array(room + 1)];
+    units.set(this.units);
+    sources.set(this.sources);
+    [this.units, this.sources] = [units, sources];
+  }
+}
