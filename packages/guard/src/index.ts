@@ -37,3 +37,20 @@ export { compilePolicy, lintPolicy, type LintedPolicy } from './policy/compile-p
 export type { CompiledChannel, CompiledPolicy, CompiledRule, CompileOptions } from './policy/compiled-policy.js';
 export type { PolicyProblem } from './policy/policy-problem.js';
 export { guardPolicySchema, type ChannelPolicy, type GuardPolicy, type PolicyRule } from './policy/policy-schema.js';
+export type { Clock } from './clock.js';
+export {
+  GuardSession,
+  type GuardSessionOptions,
+  type RecordedText,
+  type SessionSummary,
+  type SessionText,
+} from './session/guard-session.js';
+export { sessionPolicySchema, type SessionPolicy } from './session/session-policy-schema.js';
+export type { ArgumentLabel, LabelReason, ValueSource } from './taint/argument-label.js';
+export { compileToolPolicy } from './tools/compile-tool-policy.js';
+export type { CompiledToolPolicy } from './tools/compiled-tool-policy.js';
+export { decideToolCall } from './tools/decide-tool-call.js';
+export { findToolProblems } from './tools/find-tool-problems.js';
+export type { ApprovalRequest, ToolAction, ToolDecision, ToolReason, ToolReasonKind } from './tools/tool-decision.js';
+export type { ToolProblem } from './tools/tool-problem.js';
+export { toolPolicySchema, type ArgumentRule, type ToolPolicy, type ToolRule } from './tools/tool-policy-schema.js';

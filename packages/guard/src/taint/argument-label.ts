@@ -15,6 +15,8 @@ export const labelReasons = [
   'endorsed',
   /** From a source that the policy accepts for this argument, in an action that the user asked for. */
   'accepted',
+  /** One of the values that the policy itself lists. */
+  'allow-listed',
   /** There is no untrusted text it could come from. */
   'clean-context',
   /** Containment: nothing of it stands in untrusted text. */

@@ -73,6 +73,8 @@ export const toolPolicySchema = z.strictObject({
       minimumCharacters: z.optional(z.int().check(z.minimum(4), z.maximum(64))),
       /** Results that are as good as the user's word: a directory, the own order database. */
       endorsers: z.optional(z.array(resultOf).check(z.maxLength(1_000))),
+      /** What stands in the system prompt is as good as the user's word. */
+      systemEndorses: z.optional(z.boolean()),
     }),
   ),
   /** For how many of the user's turns, the current one counted, what was asked for stays asked for; 3 when left out. */

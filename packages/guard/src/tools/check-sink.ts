@@ -1,0 +1,57 @@
+import type { GuardSession } from '../session/guard-session.js';
+import type { ArgumentLabel } from '../taint/argument-label.js';
+import type { CompiledToolRule } from './compiled-tool-policy.js';
+import type { GateAction } from './tool-policy-schema.js';
+import type { ToolAction, ToolReason, ToolReasonKind } from './tool-decision.js';
+
+export function toAction(gate: GateAction): ToolAction {
+  return gate === 'approve' ? 'escalate' : gate;
+}
+
+/** What the gate of a sink says about a call, given the labels of its arguments. */
+export function checkSink(
+  tool: CompiledToolRule,
+  session: GuardSession,
+  labels: readonly ArgumentLabel[],
+): ToolReason[] {
+  const reasons: ToolReason[] = [];
+  const base = `tools.rules.${tool.name}`;
+  const say = (kind: ToolReasonKind, rule: string, gate: GateAction, message: string): void => {
+    if (gate !== 'allow') reasons.push({ kind, rule: `${base}.${rule}`, action: toAction(gate), message });
+  };
+  const { escalateAt, blockAt } = session.policy;
+  if (blockAt !== undefined && session.risk >= blockAt) {
+    reasons.push({
+      kind: 'risk',
+      rule: 'session.blockAt',
+      action: 'block',
+      message: 'The risk of the session is too high.',
+    });
+  } else if (escalateAt !== undefined && session.risk >= escalateAt) {
+    reasons.push({
+      kind: 'risk',
+      rule: 'session.escalateAt',
+      action: 'escalate',
+      message: 'The risk of the session is high.',
+    });
+  }
+  if (session.untrusted.count === 0) return reasons;
+  const asked = tool.rule.asked === undefined ? undefined : session.askedFor(tool.name);
+  if (asked === false) {
+    say(
+      'unasked',
+      'whenUnasked',
+      tool.whenUnasked,
+      `Untrusted text is in the context, and the user did not ask for "${tool.name}".`,
+    );
+  }
+  for (const { path, why } of labels.filter(({ tainted }) => tainted)) {
+    say('tainted', 'whenTainted', tool.whenTainted, `"${path}" of "${tool.name}" is tainted (${why}).`);
+  }
+  // Nothing to label: then it is the choice of the call itself that untrusted text may have made.
+  const gated = labels.some(({ why }) => why !== 'ungated');
+  if (!gated && asked === undefined && session.tools.mode === 'context') {
+    say('tainted', 'whenTainted', tool.whenTainted, `Untrusted text may have chosen "${tool.name}".`);
+  }
+  return reasons;
+}
