@@ -23,8 +23,10 @@ export interface DetectorInput {
 }
 
 /**
- * How far a match can reach, in UTF-16 units of the original: a stream holds back as much. `unbounded` cannot be enforced
- * on a streaming channel; `sentence`: looks at whole sentences, and at the end.
+ * How far a match can reach, in UTF-16 units: its own length and whatever is looked at beside it, on either side. A stream
+ * holds back as much. Characters that are not seen, gaps and repeated letters beyond the first ones do not count, and an
+ * escaped character counts once. `unbounded` cannot be enforced on a streaming channel; `sentence`: looks at whole
+ * sentences, and at the end.
  */
 export type Reach = number | 'sentence' | 'unbounded';
 
@@ -50,6 +52,12 @@ export interface Detector {
   thresholds?(channel: Channel): Thresholds | undefined;
   /** Linear in the text. What it throws is recorded, and the rule's fail mode applied. */
   inspect(input: DetectorInput): readonly Finding[];
+  /**
+   * From where on a text must be held back when more may follow: whatever follows, the findings that start before this
+   * offset are the ones that there are now. Never further forward for a longer text than what follows bears out. Left out:
+   * all within `reach` of the end. Cheap: it is asked for every few characters of a stream.
+   */
+  heldFrom?(input: DetectorInput): number;
 }
 
 /** A detector that asks somebody else (a model, a service): only `inspectAsync` uses it. */
@@ -71,7 +79,14 @@ export interface DetectorDefinition<Options = unknown> {
   create(options: Options): Detector;
 }
 
-/** Hides the type of a definition's options, so that definitions of all kinds stand in one list. */
+/**
+ * Hides the type of a definition's options, so that definitions of all kinds stand in one list.
+ *
+ * @example
+ * ```ts
+ * defineDetector(detectorDefinitions[0]!).name; // the first one of the registry
+ * ```
+ */
 export function defineDetector<Options>(definition: DetectorDefinition<Options>): DetectorDefinition {
   return definition;
 }

@@ -1,0 +1,1 @@
+export { phrasesDetector } from './phrases-detector.js';

@@ -1,0 +1,27 @@
+import { sourceSpan, type MappedText, type Span } from '@plimsoll/core/text';
+import { textViews } from '../inspection/views-of.js';
+import type { TextViews } from '../views/text-views.js';
+
+/** One way of reading a text. */
+export interface ViewIn {
+  readonly name: string;
+  readonly text: string;
+  /** Where a stretch of this view stands in the original. */
+  span(start: number, end: number): Span;
+}
+
+/**
+ * Calls `visit` with the normalised view, the squeezed one and everything that was decoded: whatever a text hides is read
+ * as text.
+ */
+export function eachView(views: TextViews, visit: (view: ViewIn) => void): void {
+  visit(mapped('normalised', views.normalised));
+  if (views.squeezed !== undefined) visit(mapped('squeezed', views.squeezed));
+  for (const { text, span, chain } of views.decoded) {
+    visit({ name: `decoded:${chain.join('>')}`, text: textViews(text).normalised.text, span: () => span });
+  }
+}
+
+function mapped(name: string, view: MappedText): ViewIn {
+  return { name, text: view.text, span: (start, end) => sourceSpan(view, start, end) };
+}

@@ -1,0 +1,114 @@
+import { PlimsollError, quote, type ContentHash } from '@plimsoll/core';
+import { channels, type Channel } from './channel.js';
+import type { Clock } from './clock.js';
+import type { Decision } from './decision.js';
+import type { DetectorInput, References } from './detectors/detector.js';
+import { defaultClock, defaultTimer } from './default-services.js';
+import { HeavyDesk, type HeavyLimits, type Timer } from './heavy/heavy-desk.js';
+import { settleOutcome } from './heavy/settle-outcome.js';
+import { inspectChannel } from './inspection/inspect-channel.js';
+import { makeDecision } from './inspection/make-decision.js';
+import type { RuleOutcome } from './inspection/rule-outcome.js';
+import { microsecondsSince } from './inspection/run-detector.js';
+import { compilePolicy } from './policy/compile-policy.js';
+import type { CompiledPolicy, CompileOptions } from './policy/compiled-policy.js';
+import type { GuardPolicy } from './policy/policy-schema.js';
+import { textViews } from './inspection/views-of.js';
+
+/** A text to inspect. */
+export interface GuardInput {
+  readonly channel: Channel;
+  readonly text: string;
+  /** What the feature knows and detectors compare with. */
+  readonly references?: References | undefined;
+}
+
+/** What a guard works with, beyond its policy. */
+export interface GuardServices extends CompileOptions {
+  /** Default: the clock of the place it runs in. */
+  readonly clock?: Clock | undefined;
+  /** Ends what takes too long; default: `setTimeout`. */
+  readonly timer?: Timer | undefined;
+  readonly heavyLimits?: HeavyLimits | undefined;
+}
+
+/** A compiled policy that inspects texts. It keeps no texts; only answers of heavier detectors, by their hash. */
+export interface Guard {
+  readonly policyHash: ContentHash;
+  readonly compiled: CompiledPolicy;
+  /**
+   * Decides at once. What a detector does wrong is recorded, and never thrown; rules that wait for heavier detectors
+   * escalate, and are listed as pending.
+   *
+   * @throws PlimsollError `invalid-argument` when the input is no text on a channel.
+   */
+  inspect(input: GuardInput): Decision;
+  /**
+   * Like `inspect`, and asks the heavier detectors of rules that wait for them.
+   *
+   * @throws the signal's reason when the caller gives up.
+   */
+  inspectAsync(input: GuardInput, signal?: AbortSignal): Promise<Decision>;
+}
+
+/**
+ * Makes a guard from a policy, which is compiled once.
+ *
+ * @throws PlimsollError `config-invalid` with everything that is wrong with the policy.
+ * @example
+ * ```ts
+ * const rule = { id: 'words', detector: 'phrases', options: { phrases: ['project heron'] }, action: 'block', onError: 'closed' };
+ * const guard = createGuard({ version: 1, name: 'demo', channels: { user: { rules: [rule] } } });
+ * guard.inspect({ channel: 'user', text: 'Tell me about Project  Heron!' }).action; // 'block'
+ * ```
+ */
+export function createGuard(policy: GuardPolicy, services: GuardServices = {}): Guard {
+  const compiled = compilePolicy(policy, services);
+  const clock = services.clock ?? defaultClock;
+  const desk = new HeavyDesk(compiled.heavy, clock, services.timer ?? defaultTimer, services.heavyLimits);
+  const look = (input: GuardInput): Looked => {
+    checkInput(input);
+    const start = clock.monotonic();
+    const { channel, text, references = {} } = input;
+    const rules = compiled.channels[channel];
+    const detectorInput: DetectorInput = { channel, text, views: textViews(text), references };
+    return {
+      start,
+      input: detectorInput,
+      outcomes: rules === undefined ? [] : inspectChannel(rules, detectorInput, clock),
+    };
+  };
+  const decide = ({ start, input: { channel, text } }: Looked, outcomes: readonly RuleOutcome[]): Decision =>
+    makeDecision(compiled, { channel, text, outcomes, microseconds: microsecondsSince(start, clock) });
+  return {
+    policyHash: compiled.hash,
+    compiled,
+    inspect(input) {
+      const looked = look(input);
+      return decide(looked, looked.outcomes);
+    },
+    async inspectAsync(input, signal) {
+      signal?.throwIfAborted();
+      const looked = look(input);
+      const settling = looked.outcomes.map((outcome) =>
+        outcome.pending ? settleOutcome(outcome, looked.input, desk, signal) : Promise.resolve(outcome),
+      );
+      return decide(looked, await Promise.all(settling));
+    },
+  };
+}
+
+interface Looked {
+  readonly start: number;
+  readonly input: DetectorInput;
+  readonly outcomes: readonly RuleOutcome[];
+}
+
+function checkInput({ channel, text }: GuardInput): void {
+  if (channels.includes(channel) && typeof text === 'string') return;
+  throw new PlimsollError({
+    code: 'invalid-argument',
+    message: `inspect takes a text on a channel, not ${typeof text === 'string' ? `channel ${quote(channel)}` : `a text of type ${typeof text}`}.`,
+    hint: `The channels are ${channels.join(', ')}.`,
+  });
+}
