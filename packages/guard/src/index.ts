@@ -37,7 +37,6 @@ export { compilePolicy, lintPolicy, type LintedPolicy } from './policy/compile-p
 export type { CompiledChannel, CompiledPolicy, CompiledRule, CompileOptions } from './policy/compiled-policy.js';
 export type { PolicyProblem } from './policy/policy-problem.js';
 export { guardPolicySchema, type ChannelPolicy, type GuardPolicy, type PolicyRule } from './policy/policy-schema.js';
-export type { Clock } from './clock.js';
 export {
   GuardSession,
   type GuardSessionOptions,

@@ -7,7 +7,7 @@ import { loadCases, setStats, type BbqAnswer } from '../../../packages/plimsoll/
 import type { TwinRow } from '../../../packages/plimsoll/src/graders/decide-twins.js';
 import { waitingPrefix } from '../../../packages/plimsoll/src/graders/same-decision-grader.js';
 import { readTextFile } from '../../../packages/plimsoll/src/files/index.js';
-import { passesArgumentTests } from '../../../packages/plimsoll/src/graders/value-test.js';
+import { passesArgumentTests } from '../../../packages/guard/src/matchers/value-test.js';
 import { inPages, reportFixture } from '../../../packages/plimsoll/src/reports/report-fixture.js';
 import { compareRuns } from '../../../packages/plimsoll/src/proof/compare/compare-runs.js';
 import type { RunRecord, Store } from '../../../packages/plimsoll/src/store/store.js';
