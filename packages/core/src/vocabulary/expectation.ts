@@ -17,7 +17,16 @@ export const valueTestSchema = z.strictObject({
 const argumentTests = z.optional(z.record(z.string(), z.union([valueTestSchema, jsonValueSchema])));
 
 /** Kinds of personal data that a disclosure expectation can name. */
-export const personalDataKinds = ['email', 'phone', 'card', 'iban', 'ip-address', 'national-id'] as const;
+export const personalDataKinds = [
+  'email',
+  'phone',
+  'card',
+  'iban',
+  'ip-address',
+  'national-id',
+  'date-of-birth',
+  'address',
+] as const;
 export type PersonalDataKind = (typeof personalDataKinds)[number];
 
 /**

@@ -105,7 +105,7 @@ function patternFindings(patterns: readonly Pattern[], text: WrittenText): Discl
 
 function personalFindings({ personalData, except }: DisclosureExpectation, text: WrittenText): DisclosureFinding[] {
   if (personalData === undefined) return [];
-  return findPersonalData(text.text, personalData, listOf(except)).map((datum) => ({
+  return findPersonalData(text.text, personalData, { except: listOf(except) }).map((datum) => ({
     disclosed: true,
     share: 1,
     what: `${datum.kind}${toolSuffix(text)}`,

@@ -44,3 +44,31 @@ export function modulo11And10(digits: string): boolean {
 export function weightedSum(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * (digits.charCodeAt(index) - 48), 0);
 }
+
+/** Whether the sum of digits times weights leaves no remainder. */
+export function weighsOut(digits: string, weights: readonly number[], modulus: number): boolean {
+  return weightedSum(digits, weights) % modulus === 0;
+}
+
+const verhoeffProduct =
+  '0123456789123406789523401789563401289567401239567859876043216598710432765982104387659321049876543210';
+const verhoeffShift = '01234567891576283094580379614289160437259453126870428657390127938064157046913258';
+
+/** Verhoeff's check (1969) over digits, the last of which is the check digit. */
+export function verhoeff(digits: string): boolean {
+  let check = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
+    const shifted = verhoeffShift.charCodeAt((index % 8) * 10 + digit) - 48;
+    check = verhoeffProduct.charCodeAt(check * 10 + shifted) - 48;
+  }
+  return check === 0;
+}
+
+/** ISO/IEC 7064 MOD 11-2, the last character a digit or "X" for ten. */
+export function modulo11And2(number: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < number.length - 1; index += 1) sum = ((sum + number.charCodeAt(index) - 48) * 2) % 11;
+  const last = number.charAt(number.length - 1);
+  return (sum + (last === 'X' ? 10 : Number(last))) % 11 === 1;
+}

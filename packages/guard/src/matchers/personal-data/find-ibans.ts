@@ -1,5 +1,8 @@
-import type { Span } from '@plimsoll/core/text';
 import { modulo97 } from './check-digits.js';
+import type { Candidate } from './candidate.js';
+import { isDigit, isLatinLetter } from './digit-stretches.js';
+import { isWordPart } from './is-glued.js';
+import type { ScannedText } from './scanned-text.js';
 
 /** Lengths by country, from the SWIFT IBAN registry. */
 const lengths: ReadonlyMap<string, number> = new Map(
@@ -12,24 +15,47 @@ const lengths: ReadonlyMap<string, number> = new Map(
     .split(' ')
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-const beginning = /(?<![A-Z0-9])[A-Z]{2}[0-9]{2}(?=[ \u00a0-]?[A-Z0-9])/gi;
+const separators = ' \u00a0\u202f-.';
 
 /** International bank account numbers: a country's length and right check digits (ISO 13616). */
-export function findIbans(text: string): Span[] {
-  const spans: Span[] = [];
-  for (const match of text.matchAll(beginning)) {
-    const length = lengths.get(match[0].slice(0, 2).toUpperCase());
-    if (length === undefined) continue;
-    let compact = '';
-    let end = match.index;
-    while (compact.length < length && end < text.length) {
-      const character = text.charAt(end);
-      if (/[A-Z0-9]/i.test(character)) compact += character.toUpperCase();
-      else if (!/[ \u00a0-]/.test(character) || !/[A-Z0-9]/i.test(text.charAt(end + 1))) break;
-      end += 1;
+export function findIbans({ text, firstDigit }: ScannedText): Candidate[] {
+  const found: Candidate[] = [];
+  if (firstDigit === -1) return found;
+  for (let index = firstDigit; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit > 57 || unit < 48) continue;
+    if (isLatinLetter(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))) {
+      const end = ibanEnd(text, index - 2);
+      if (end !== -1) {
+        found.push({
+          kind: 'iban',
+          start: index - 2,
+          end,
+          score: 1,
+          country: text.slice(index - 2, index).toUpperCase(),
+        });
+        index = end - 1;
+        continue;
+      }
     }
-    if (compact.length !== length || /[A-Z0-9]/i.test(text.charAt(end))) continue;
-    if (modulo97(compact.slice(4) + compact.slice(0, 4)) === 1) spans.push({ start: match.index, end });
+    while (isDigit(text.charCodeAt(index + 1))) index += 1;
   }
-  return spans;
+  return found;
+}
+
+function ibanEnd(text: string, start: number): number {
+  if (start < 0 || !isLatinLetter(text.charCodeAt(start)) || isWordPart(text.charCodeAt(start - 1))) return -1;
+  const length = lengths.get(text.slice(start, start + 2).toUpperCase());
+  if (length === undefined) return -1;
+  let compact = '';
+  let end = start;
+  while (compact.length < length && end < text.length) {
+    const unit = text.charCodeAt(end);
+    if (isDigit(unit) || isLatinLetter(unit)) compact += text.charAt(end);
+    else if (!separators.includes(text.charAt(end)) || !isWordPart(text.charCodeAt(end + 1))) return -1;
+    end += 1;
+  }
+  if (compact.length !== length || isWordPart(text.charCodeAt(end))) return -1;
+  const upper = compact.toUpperCase();
+  return modulo97(upper.slice(4) + upper.slice(0, 4)) === 1 ? end : -1;
 }

@@ -1,122 +1,164 @@
-import type { Span } from '@plimsoll/core/text';
-import { luhn, modulo11And10, modulo97, weightedSum } from './check-digits.js';
+import type { Candidate } from './candidate.js';
+import { digitCount, formOf, isDigit, isLatinLetter, subStretch, type DigitStretch } from './digit-stretches.js';
+import { isGlued, isWordPart } from './is-glued.js';
+import { digitIds, type DigitId } from './national-ids/digit-ids.js';
+import { letteredIds } from './national-ids/lettered-ids.js';
+import type { Context, ScannedText } from './scanned-text.js';
 
-/** How one country writes its national number and checks it. */
-interface NationalId {
-  readonly country: string;
-  readonly pattern: RegExp;
-  /** The written number in upper case without separators. */
-  readonly valid: (number: string) => boolean;
+const byLength = new Map<number, DigitId[]>();
+for (const id of digitIds) for (const length of id.lengths) byLength.set(length, [...(byLength.get(length) ?? []), id]);
+const [shortest, longest] = [Math.min(...byLength.keys()), Math.max(...byLength.keys())];
+
+/** The countries whose numbers are known. */
+export const nationalIdCountries: readonly string[] = [
+  ...new Set([...digitIds, ...letteredIds].map(({ country }) => country)),
+].sort();
+
+/** National numbers, each checked as its country checks it; digits only where a word beside them says what they are. */
+export function findNationalIds(scan: ScannedText, countries?: ReadonlySet<string>): Candidate[] {
+  const found: Candidate[] = [];
+  for (const stretch of scan.stretches) {
+    const groups = stretch.lengths.length;
+    const attempt = (first: number, last: number): boolean => {
+      const count = digitCount(stretch, first, last);
+      if (count < shortest || count > longest) return false;
+      const candidate = digitIdAt(scan, subStretch(stretch, first, last), countries);
+      if (candidate !== undefined) found.push(candidate);
+      return candidate !== undefined;
+    };
+    if (attempt(0, groups - 1)) continue;
+    // One that stands among other numbers: what has no blank inside, and what forms of its own have a blank.
+    for (let first = 0; groups > 1 && first < groups; first += 1) {
+      let last = first;
+      while (last < groups - 1 && !isBlankGap(stretch.gaps[last] as string)) last += 1;
+      if (!attempt(first, last) && last < groups - 1 && last > first) attempt(first, last + 1);
+      first = last;
+    }
+  }
+  if (scan.firstDigit !== -1) findLettered(scan, countries, found);
+  return found;
 }
 
-const ordinaryDate = (text: string): boolean => {
-  const [month, day] = [Number(text.slice(2, 4)), Number(text.slice(4, 6))];
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-};
-const dniLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
-const hetuSigns = '0123456789ABCDEFHJKLMNPRSTUVWXY';
-/** Values of characters on odd places of the Italian code (decree of 23 December 1976). */
-const oddValues = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+function digitIdAt(
+  scan: ScannedText,
+  part: DigitStretch,
+  countries: ReadonlySet<string> | undefined,
+): Candidate | undefined {
+  const { digits, start, end } = part;
+  if (digits.length < shortest || digits.length > longest || isGlued(scan.text, start, end)) return undefined;
+  if (
+    scan.text.charAt(start - 1) === '-' ||
+    (scan.text.charAt(end) === '-' && isWordPart(scan.text.charCodeAt(end + 1)))
+  )
+    return undefined;
+  let context: Context | undefined;
+  let form: string | undefined;
+  for (const id of byLength.get(digits.length) ?? []) {
+    if (countries !== undefined && !countries.has(id.country)) continue;
+    if (!id.valid(digits)) continue;
+    form ??= formOf(part);
+    context ??= scan.contextOf(start, end);
+    const own = id.forms?.includes(form) === true;
+    const named = context.tags.has(`id:${id.country}`) || context.tags.has('id:any');
+    if (context.isOther || !(named || (own && id.weak === undefined))) continue;
+    return { kind: 'national-id', start, end, score: named ? 1 : 0.85, country: id.country };
+  }
+  return undefined;
+}
 
-/** Numbers whose form or check digit leaves few chance hits. Adding a country means adding an entry. */
-const nationalIds: readonly NationalId[] = [
-  {
-    country: 'US',
-    pattern: /(?<![\w-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w-])/g,
-    valid: (number) => !/^(?:000|666|9)/.test(number) && !/^...00/.test(number) && !number.endsWith('0000'),
-  },
-  {
-    country: 'GB',
-    pattern: /(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D](?!\w)/gi,
-    valid: (number) => !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/.test(number),
-  },
-  {
-    country: 'DE',
-    pattern: /(?<![\w.-])[1-9][0-9](?: ?[0-9]{3}){3}(?![\w.-])/g,
-    valid: (number) => repeatsOneDigit(number.slice(0, 10)) && modulo11And10(number),
-  },
-  {
-    country: 'ES',
-    pattern: /(?<!\w)[0-9XYZ][0-9]{7}-?[A-Z](?!\w)/gi,
-    valid: (number) => {
-      const digits = number.slice(0, 8).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)));
-      return dniLetters.charAt(Number(digits) % 23) === number.charAt(8);
-    },
-  },
-  {
-    country: 'FR',
-    pattern: /(?<!\w)[12] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[AB]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}(?!\w)/gi,
-    valid: (number) => {
-      const digits = number.replace('2A', '19').replace('2B', '18');
-      return 97 - modulo97(digits.slice(0, 13)) === Number(digits.slice(13));
-    },
-  },
-  {
-    country: 'IT',
-    pattern: /(?<!\w)[A-Z]{6}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z](?!\w)/gi,
-    valid: (number) => italianSign(number) === number.charAt(15),
-  },
-  {
-    country: 'PL',
-    pattern: /(?<![\w.-])[0-9]{11}(?![\w.-])/g,
-    valid: (number) => {
-      const month = Number(number.slice(2, 4)) % 20;
-      const day = Number(number.slice(4, 6));
-      const sum = weightedSum(number, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]);
-      return month >= 1 && month <= 12 && day >= 1 && day <= 31 && sum % 10 === 0;
-    },
-  },
-  {
-    country: 'SE',
-    pattern: /(?<![\w-])(?:[0-9]{2})?[0-9]{6}[-+][0-9]{4}(?![\w-])/g,
-    valid: (number) => ordinaryDate(number.slice(-10)) && luhn(number.slice(-10)),
-  },
-  {
-    country: 'FI',
-    pattern: /(?<!\w)[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-FHJ-NPR-Y](?!\w)/gi,
-    valid: (number) => {
-      const digits = number.slice(0, 6) + number.slice(-4, -1);
-      const [day, month] = [Number(number.slice(0, 2)), Number(number.slice(2, 4))];
-      if (day < 1 || day > 31 || month < 1 || month > 12) return false;
-      return hetuSigns.charAt(Number(digits) % 31) === number.slice(-1);
-    },
-  },
-  {
-    country: 'BR',
-    pattern: /(?<!\w)[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}(?!\w)/g,
-    valid: (number) => {
-      const check = (length: number): number => {
-        const weights = Array.from({ length }, (_, index) => length + 1 - index);
-        return ((weightedSum(number, weights) * 10) % 11) % 10;
-      };
-      return !/^([0-9])\1+$/.test(number) && check(9) === Number(number[9]) && check(10) === Number(number[10]);
-    },
-  },
-];
+const longestLettered = 26;
 
-/** National numbers of ten countries, each checked as its country checks it. */
-export function findNationalIds(text: string): Span[] {
-  return nationalIds.flatMap(({ pattern, valid }) =>
-    Array.from(text.matchAll(pattern))
-      .filter((match) => valid(match[0].toUpperCase().replace(/[ .+-]/g, '')))
-      .map((match) => ({ start: match.index, end: match.index + match[0].length })),
+/** Letters and digits joined: each such word is looked at once, and with the few words after it that it may go on in. */
+function findLettered(scan: ScannedText, countries: ReadonlySet<string> | undefined, found: Candidate[]): void {
+  const { text } = scan;
+  for (let index = scan.firstDigit; index < text.length; index += 1) {
+    if (!isDigit(text.charCodeAt(index))) continue;
+    let start = index;
+    while (start > 0 && index - start <= 8 && isPart(text.charCodeAt(start - 1))) start -= 1;
+    let end = index;
+    while (end < text.length && isPart(text.charCodeAt(end))) end += 1;
+    if (!isPart(text.charCodeAt(start - 1)) && end - start <= longestLettered) {
+      const place = letteredAt(scan, start, end, countries);
+      if (place !== undefined) {
+        found.push(place);
+        end = place.end;
+      }
+    }
+    index = end;
+  }
+}
+
+/** Tries the word itself, with what is written before it ("AB 12 …", "X 1234567 L") and after it ("… C", "-Z", "(3)"). */
+function letteredAt(
+  scan: ScannedText,
+  start: number,
+  end: number,
+  countries: ReadonlySet<string> | undefined,
+): Candidate | undefined {
+  const { text } = scan;
+  let from = start;
+  if (end - start <= 8 && /[ -]/.test(text.charAt(start - 1)) && isLatinLetter(text.charCodeAt(start - 2))) {
+    from = start - 2;
+    if (isLatinLetter(text.charCodeAt(from - 1))) from -= 1;
+    if (isWordPart(text.charCodeAt(from - 1))) from = start;
+  }
+  for (const begin of from === start ? [start] : [from, start]) {
+    let reach = end;
+    // At most seven pieces follow, as in the French number with blanks.
+    for (let piece = 0; piece < 8; piece += 1) {
+      if (reach - begin > longestLettered) break;
+      const candidate = letteredOf(scan, begin, reach, countries);
+      if (candidate !== undefined) return candidate;
+      const next = text.charCodeAt(reach);
+      const open = next === 40;
+      if (!open && next !== 32 && next !== 45 && next !== 43 && next !== 46) break;
+      let to = reach + 1;
+      while (to - reach <= 5 && isPart(text.charCodeAt(to))) to += 1;
+      if (open && text.charAt(to) === ')') to += 1;
+      if (!isPiece(text, reach + 1, to)) break;
+      reach = to;
+    }
+  }
+  return undefined;
+}
+
+function letteredOf(
+  scan: ScannedText,
+  start: number,
+  end: number,
+  countries: ReadonlySet<string> | undefined,
+): Candidate | undefined {
+  if (end - start < 8 || !hasLetter(scan.text, start, end) || isGlued(scan.text, start, end)) return undefined;
+  const written = scan.text.slice(start, end).toUpperCase();
+  for (const { country, form, weak, valid } of letteredIds) {
+    if ((countries !== undefined && !countries.has(country)) || !form.test(written)) continue;
+    if (!valid(written.replace(/[ .()+-]/g, ''))) continue;
+    const context = scan.contextOf(start, end);
+    const named = context.tags.has(`id:${country}`) || context.tags.has('id:any');
+    if (context.isOther || (weak === true && !named)) continue;
+    return { kind: 'national-id', start, end, score: named ? 1 : 0.85, country };
+  }
+  return undefined;
+}
+
+function isBlankGap(gap: string): boolean {
+  return (
+    gap.length > 1 || gap === ' ' || gap === '\u00a0' || gap === '\u202f' || gap === '\t' || gap === '(' || gap === ')'
   );
 }
 
-/** In the first ten digits of a German tax number exactly one digit stands twice or three times. */
-function repeatsOneDigit(digits: string): boolean {
-  const counts = new Map<string, number>();
-  for (const digit of digits) counts.set(digit, (counts.get(digit) ?? 0) + 1);
-  const repeated = [...counts.values()].filter((count) => count > 1);
-  return repeated.length === 1 && (repeated[0] as number) <= 3;
+/** What a number may go on in after a blank or hyphen: a few digits, perhaps with a letter, or one letter alone. */
+function isPiece(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length === 1) return true;
+  return length >= 2 && length <= 4 && (isDigit(text.charCodeAt(start)) || text.charCodeAt(start - 1) === 40);
 }
 
-function italianSign(number: string): string {
-  let sum = 0;
-  for (let index = 0; index < 15; index += 1) {
-    const unit = number.charCodeAt(index);
-    const value = unit >= 65 ? unit - 65 : unit - 48;
-    sum += index % 2 === 0 ? (oddValues[value] as number) : value;
-  }
-  return String.fromCharCode(65 + (sum % 26));
+function hasLetter(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index += 1) if (isLatinLetter(text.charCodeAt(index))) return true;
+  return false;
+}
+
+function isPart(unit: number): boolean {
+  return isDigit(unit) || isLatinLetter(unit);
 }

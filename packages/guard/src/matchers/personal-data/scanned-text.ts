@@ -1,0 +1,55 @@
+import { digitStretches, firstDigit, type DigitStretch } from './digit-stretches.js';
+import { firstHitAfter, scanContext, tagsOfWord, type ContextHits } from './scan-context.js';
+import type { ContextTag } from './context-words.js';
+
+const reachBefore = 48;
+const reachAfter = 20;
+
+/** What stands around a number. */
+export interface Context {
+  /** All that is announced in the 48 characters before it or the 20 after it. */
+  readonly tags: ReadonlySet<ContextTag>;
+  /** The nearest word before it says that the number is something else: an order, a version. */
+  readonly isOther: boolean;
+}
+
+/** One text with what all finders of numbers need, each made when it is first asked for. */
+export class ScannedText {
+  readonly text: string;
+  readonly firstDigit: number;
+  #stretches: readonly DigitStretch[] | undefined;
+  #hits: ContextHits | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.firstDigit = firstDigit(text);
+  }
+
+  get stretches(): readonly DigitStretch[] {
+    this.#stretches ??= this.firstDigit === -1 ? [] : digitStretches(this.text, this.firstDigit);
+    return this.#stretches;
+  }
+
+  get hits(): ContextHits {
+    this.#hits ??= scanContext(this.text);
+    return this.#hits;
+  }
+
+  /** What is announced around a stretch. */
+  contextOf(start: number, end: number): Context {
+    const hits = this.hits;
+    const tags = new Set<ContextTag>();
+    let nearest: readonly ContextTag[] = [];
+    const split = firstHitAfter(hits, start);
+    for (let index = split - 1; index >= 0 && (hits.ends[index] as number) >= start - reachBefore; index -= 1) {
+      const said = tagsOfWord(hits.words[index] as number);
+      if (nearest.length === 0 && said[0] !== 'street') nearest = said;
+      for (const tag of said) tags.add(tag);
+    }
+    for (let index = split; index < hits.count && (hits.ends[index] as number) <= end + reachAfter; index += 1) {
+      if ((hits.starts[index] as number) < end) continue;
+      for (const tag of tagsOfWord(hits.words[index] as number)) if (tag !== 'other') tags.add(tag);
+    }
+    return { tags, isOther: nearest.length === 1 && nearest[0] === 'other' };
+  }
+}
