@@ -16,7 +16,7 @@ const leastUndeclaredDigits = 4;
  *
  * @example
  * ```ts
- * canonicalValues('Pay 1,250.00 to Ann@X.example'); // ['email:ann@x.example', 'url:x.example', 'number:1250']
+ * canonicalValues('Pay 1,250.00 to Ann@X.example'); // ['email:ann@x.example', 'number:1250']
  * ```
  */
 export function canonicalValues(text: string): string[] {

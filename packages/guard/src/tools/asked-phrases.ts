@@ -46,7 +46,7 @@ export function compileAskedPhrases(phrases: Iterable<readonly [tool: string, ph
  * @example
  * ```ts
  * const phrases = compileAskedPhrases([['pay', 'pay'], ['send', 'reply']]);
- * askedFor('Read the bill, but do not pay it. Reply to Ann.', phrases); // Set ['send']
+ * [...askedFor('Read the bill, but do not pay it. Reply to Ann.', phrases)]; // ['send']
  * ```
  */
 export function askedFor(text: string, phrases: AskedPhrases): Set<string> {
