@@ -13,7 +13,7 @@ import { microsecondsSince } from './inspection/run-detector.js';
 import { compilePolicy } from './policy/compile-policy.js';
 import type { CompiledPolicy, CompileOptions } from './policy/compiled-policy.js';
 import type { GuardPolicy } from './policy/policy-schema.js';
-import { textViews } from './inspection/views-of.js';
+import { textViews } from './views/text-views.js';
 
 /** A text to inspect. */
 export interface GuardInput {

@@ -21,6 +21,7 @@ export {
 } from './decision.js';
 export {
   defineDetector,
+  isHeavy,
   type Detector,
   type DetectorDefinition,
   type DetectorInput,

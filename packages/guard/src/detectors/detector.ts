@@ -91,6 +91,14 @@ export function defineDetector<Options>(definition: DetectorDefinition<Options>)
   return definition;
 }
 
+/**
+ * Whether a detector asks somebody else, so that only `inspectAsync` uses it.
+ *
+ * @example
+ * ```ts
+ * isHeavy(detectorDefinitions.find((one) => one.name === 'phrases')!.create({ phrases: ['a heron'] })); // false
+ * ```
+ */
 export function isHeavy(detector: Detector | HeavyDetector): detector is HeavyDetector {
   return 'inspectLater' in detector;
 }

@@ -1,6 +1,5 @@
 import { sourceSpan, type MappedText, type Span } from '@plimsoll/core/text';
-import { textViews } from '../inspection/views-of.js';
-import type { TextViews } from '../views/text-views.js';
+import { viewsOfSegment, type TextViews } from '../views/text-views.js';
 
 /** One way of reading a text. */
 export interface ViewIn {
@@ -17,9 +16,17 @@ export interface ViewIn {
 export function eachView(views: TextViews, visit: (view: ViewIn) => void): void {
   visit(mapped('normalised', views.normalised));
   if (views.squeezed !== undefined) visit(mapped('squeezed', views.squeezed));
-  for (const { text, span, chain } of views.decoded) {
-    visit({ name: `decoded:${chain.join('>')}`, text: textViews(text).normalised.text, span: () => span });
+  for (const segment of views.decoded) {
+    const { span, chain } = segment;
+    visit({ name: `decoded:${chain.join('>')}`, text: viewsOfSegment(segment).normalised.text, span: () => span });
   }
+}
+
+/** Calls `visit` with the text as it was written, and everything that was decoded as it was written. */
+export function eachWrittenView(views: TextViews, visit: (view: ViewIn) => void): void {
+  visit({ name: 'plain', text: views.original, span: (start, end) => ({ start, end }) });
+  for (const { text, span, chain } of views.decoded)
+    visit({ name: `decoded:${chain.join('>')}`, text, span: () => span });
 }
 
 function mapped(name: string, view: MappedText): ViewIn {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { channels } from '../../channel.js';
 import type { Finding } from '../../decision.js';
 import { defineDetector } from '../detector.js';
-import { textViews } from '../../inspection/views-of.js';
+import { textViews } from '../../views/text-views.js';
 import { eachView } from '../views-in.js';
 import { compilePhrases } from './phrase-finder.js';
 
