@@ -6,6 +6,7 @@ import { script } from '../html/client/script.js';
 import { stylesheet } from '../html/styles/stylesheet.js';
 import { formatTime, rateNames } from '../rate-words.js';
 import { findingWords, movedWords, releaseWords } from './gate-changes-words.js';
+import { gateLineChart, gateScales, isDifference } from './gate-line-chart.js';
 import type { GateReportInput } from './gate-report-input.js';
 import {
   headlineWords,
@@ -53,6 +54,7 @@ function notice(words: readonly string[]): Markup[] {
 const classes: Readonly<Record<GateVerdict, string>> = { pass: 'below', fail: 'above', inconclusive: 'across' };
 
 function lines({ lines: all, confidence }: GateReport): Markup {
+  const scales = gateScales(all);
   const row = (line: GateLine): Markup =>
     html`<tr>
       <th scope="row">${lineName(line)}<span class="quiet">${requirementWords(line)}</span></th>
@@ -60,7 +62,9 @@ function lines({ lines: all, confidence }: GateReport): Markup {
         <span class="standing ${classes[line.verdict]}">${verdictWords[line.verdict].toLowerCase()}</span>
       </td>
       <td data-column="Observed">
-        ${observedWords(line, confidence)}<span class="quiet">${reasonWords(line, confidence)}</span>
+        ${gateLineChart(line, isDifference(line) ? scales.differences : scales.rates)}
+        <p>${observedWords(line, confidence)}</p>
+        <p class="quiet">${reasonWords(line, confidence)}</p>
       </td>
     </tr>`;
   return html`<section aria-labelledby="lines">
@@ -77,6 +81,10 @@ function lines({ lines: all, confidence }: GateReport): Markup {
         ${all.map(row)}
       </tbody>
     </table>
+    <p class="legend">
+      The bar runs from the lower to the upper one-sided bound, the tick is the estimate, the ringed stroke is the line,
+      and beyond it is hatched. All rates share one scale, all changes against the baseline another, around zero.
+    </p>
   </section>`;
 }
 
@@ -109,18 +117,34 @@ function rates({ rates: now, baseline, confidence }: GateReport): Markup {
 
 function failures(report: GateReport): Markup {
   const rest = report.failures.all - report.findings.length;
-  return html`<section aria-labelledby="failures">
-    <h2 id="failures">${findingsTitle(report)}</h2>
-    <ul class="unsaid">
-      ${report.findings.map(
+  const known = report.findings.filter(({ fresh }) => fresh === false);
+  const list = (findings: GateReport['findings'], more: readonly Markup[]): Markup =>
+    html`<ul class="unsaid">
+      ${findings.map(
         (finding) =>
           html`<li>
-            ${finding.severity} <strong>${finding.caseId}</strong> ${finding.category}:
-            ${findingWords(finding)}${finding.fresh === false ? ' (known)' : ''}
+            ${finding.severity} <strong>${finding.caseId}</strong> ${finding.category}: ${findingWords(finding)}
           </li>`,
       )}
-      ${rest > 0 ? [html`<li>and ${rest} more</li>`] : []}
-    </ul>
+      ${more}
+    </ul>`;
+  const others = rest > 0 ? [html`<li>and ${rest} more</li>`] : [];
+  return html`<section aria-labelledby="failures">
+    <h2 id="failures">${findingsTitle(report)}</h2>
+    ${list(
+      report.findings.filter(({ fresh }) => fresh !== false),
+      known.length === 0 ? others : [],
+    )}
+    ${
+      known.length === 0
+        ? []
+        : [
+            html`<details>
+              <summary>Known: failed in the baseline as well</summary>
+              ${list(known, others)}
+            </details>`,
+          ]
+    }
   </section>`;
 }
 
