@@ -32,3 +32,13 @@ export function eachWrittenView(views: TextViews, visit: (view: ViewIn) => void)
 function mapped(name: string, view: MappedText): ViewIn {
   return { name, text: view.text, span: (start, end) => sourceSpan(view, start, end) };
 }
+
+/** The normalised view. */
+export function normalisedView(views: TextViews): ViewIn {
+  return mapped('normalised', views.normalised);
+}
+
+/** Whether normalising changed more than letter case. */
+export function isRewritten(views: TextViews): boolean {
+  return views.normalised.offsets !== undefined || views.normalised.text !== views.original.toLowerCase();
+}

@@ -15,7 +15,8 @@ export type {
 export { buildAutomaton, nextState, scanClasses, type Automaton, type Classes } from './automaton.js';
 export { compileSecrets, findSecrets, writtenForms } from './disclosure/index.js';
 export type { Disclosure, DisclosurePlace, SecretSet, WrittenForm } from './disclosure/index.js';
-export { findPersonalData, type PersonalDatum } from './personal-data/index.js';
+export { findPersonalData, type PersonalDataOptions, type PersonalDatum } from './personal-data/index.js';
 export { checkGroundedness, groundingContext } from './groundedness/index.js';
 export type { GroundingContext, Groundedness, UnsupportedSentence } from './groundedness/index.js';
 export { memberOf, passesArgumentTests, passesTest, valueAt } from './value-test.js';
+export { credentialKinds, findCredentials, type Credential, type CredentialKind } from './credentials/index.js';

@@ -1,1 +1,1 @@
-export { findPersonalData, type PersonalDatum } from './find-personal-data.js';
+export { findPersonalData, type PersonalDataOptions, type PersonalDatum } from './find-personal-data.js';

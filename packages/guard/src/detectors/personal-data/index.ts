@@ -1,0 +1,1 @@
+export { personalDataDetector } from './personal-data-detector.js';

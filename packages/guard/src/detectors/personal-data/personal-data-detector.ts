@@ -1,0 +1,69 @@
+import { personalDataKinds, type PersonalDataKind } from '@plimsoll/core';
+import * as z from 'zod/mini';
+import { channels } from '../../channel.js';
+import type { Finding } from '../../decision.js';
+import { findPersonalData } from '../../matchers/personal-data/index.js';
+import { defineDetector } from '../detector.js';
+import { eachWrittenView, isRewritten, normalisedView, type ViewIn } from '../views-in.js';
+
+/**
+ * All but postal addresses, which are found by the form of their street only: on recorded texts not well enough to be on
+ * unless asked for. Names are not looked for at all.
+ */
+const kindsByDefault: readonly PersonalDataKind[] = personalDataKinds.filter((kind) => kind !== 'address');
+
+/** The longest of all, an address of mail, and the words that are looked for beside a number. */
+const reach = 400;
+
+/** Personal data, each kind checked as far as it can be: check digits, numbering plans, words beside it. */
+export const personalDataDetector = defineDetector({
+  name: 'personal-data',
+  summary:
+    'cards, accounts, national numbers, telephone numbers, e-mail and IP addresses, dates of birth; names are not supported',
+  categories: personalDataKinds,
+  channels,
+  options: z.strictObject({
+    /** All but `address` when left out. */
+    kinds: z.optional(z.array(z.enum(personalDataKinds)).check(z.minLength(1))),
+    /** ISO 3166 codes: whose national numbers and telephone numbers without country code; all when left out. */
+    countries: z.optional(
+      z.array(z.string().check(z.regex(/^[A-Z]{2}$/, 'two capital letters, such as "DE"'))).check(z.minLength(1)),
+    ),
+    /** 0 to 1; 0.5 when left out. */
+    minimumScore: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+    /** Values that may be said, in any spelling; "@harbour.example" for all addresses of a domain. */
+    except: z.optional(z.array(z.string().check(z.minLength(2), z.maxLength(300))).check(z.maxLength(1_000))),
+  }),
+  create({ kinds = kindsByDefault, countries, minimumScore, except }) {
+    const options = { countries, minimumScore, except };
+    return {
+      name: 'personal-data',
+      version: '1',
+      reach,
+      inspect({ views }) {
+        const findings: Finding[] = [];
+        const look = (view: ViewIn): void => {
+          for (const { kind, start, end, score } of findPersonalData(view.text, kinds, options))
+            findings.push({
+              detector: 'personal-data',
+              category: kind,
+              score,
+              span: view.span(start, end),
+              view: view.name,
+            });
+        };
+        eachWrittenView(views, look);
+        // Disguises: full-width digits, signs without width between them, digits of other scripts.
+        if (isRewritten(views)) {
+          const plain = [...findings].filter(({ view }) => view === 'plain');
+          const known = new Set(plain.map(({ span }) => span?.start));
+          const seen = findings.length;
+          look(normalisedView(views));
+          const disguised = findings.splice(seen);
+          findings.push(...disguised.filter(({ span }) => !known.has(span?.start)));
+        }
+        return findings;
+      },
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { channels } from '../../channel.js';
+import type { Finding } from '../../decision.js';
+import { credentialKinds, findCredentials } from '../../matchers/credentials/index.js';
+import { defineDetector } from '../detector.js';
+import { eachWrittenView } from '../views-in.js';
+
+/** Keys and tokens are shorter; of a longer private key the rest is held back by what has been found of it. */
+const reach = 1_300;
+
+/** Keys, tokens and passwords. */
+export const secretsDetector = defineDetector({
+  name: 'secrets',
+  summary:
+    'keys of over 100 providers, private keys, web tokens, addresses with passwords, assigned passwords, random strings',
+  categories: credentialKinds,
+  channels,
+  options: z.strictObject({
+    /** All when left out. */
+    kinds: z.optional(z.array(z.enum(credentialKinds)).check(z.minLength(1))),
+    /** 0 to 1; 0.5 when left out. */
+    minimumScore: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+  }),
+  create({ kinds = credentialKinds, minimumScore = 0.5 }) {
+    return {
+      name: 'secrets',
+      version: '1',
+      reach,
+      inspect({ views }) {
+        const findings: Finding[] = [];
+        eachWrittenView(views, (view) => {
+          for (const { kind, start, end, score } of findCredentials(view.text, kinds)) {
+            if (score >= minimumScore)
+              findings.push({
+                detector: 'secrets',
+                category: kind,
+                score,
+                span: view.span(start, end),
+                view: view.name,
+              });
+          }
+        });
+        return findings;
+      },
+    };
+  },
+});

@@ -1,0 +1,1 @@
+export { credentialKinds, findCredentials, type Credential, type CredentialKind } from './find-credentials.js';
