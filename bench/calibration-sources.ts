@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createGraders, gradeReply, type Grader } from 'plimsoll';
 import type { Case, Expectation } from '@plimsoll/core';
+import { csvRows } from './support/csv-rows.js';
 
 /** A grade with the label that somebody else gave. */
 export interface LabelledGrade {
@@ -183,16 +184,6 @@ async function agentSecurity(data: string, text: Grader): Promise<LabelledGrade[
 function assistantTexts(printed: string): string[] {
   const turns = printed.matchAll(/'role': 'assistant', 'content': ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/gs);
   return [...turns].map(([, quoted = '']) => quoted.slice(1, -1));
-}
-
-/** Quoted cells with doubled quotes and line breaks (RFC 4180). */
-function csvRows(table: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of table.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end !== ',') rows.push([]);
-  }
-  return rows.filter((row) => row.length > 1);
 }
 
 function lines<Row>(path: string): Row[] {
