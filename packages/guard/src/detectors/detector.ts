@@ -48,6 +48,8 @@ export interface Detector {
   readonly version: string;
   readonly modelHash?: ContentHash | undefined;
   readonly reach: Reach;
+  /** The reference without which it has nothing to compare with: the check is then recorded as skipped. */
+  readonly needs?: keyof References | undefined;
   /** Left out: every finding counts. */
   thresholds?(channel: Channel): Thresholds | undefined;
   /** Linear in the text. What it throws is recorded, and the rule's fail mode applied. */
