@@ -1,9 +1,7 @@
 import { strictUtf8Text } from './codecs.js';
-import { MappedTextBuilder, type MappedText } from './mapped-text.js';
+import type { MappedText } from './mapped-text.js';
+import { UnitBuffer } from './unit-buffer.js';
 
-const trigger = /%[0-9a-f]{2}|&(?:#[0-9]|#x[0-9a-f]|[a-z]{2,5};)|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]|x[0-9a-f]{2})/i;
-const escapes =
-  /((?:%[0-9a-f]{2})+)|&#x([0-9a-f]{1,6});?|&#([0-9]{1,7});?|&([a-z]{2,5});|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})/gi;
 const named = new Map(
   Object.entries({
     amp: '&',
@@ -25,6 +23,11 @@ const named = new Map(
   }),
 );
 
+const percentSign = 37;
+const ampersand = 38;
+const backslash = 92;
+const longestName = 5;
+
 /**
  * Decodes, in one pass, percent escapes (RFC 3986, as UTF-8), numeric and the common named HTML references and the
  * `\xNN`, `\uNNNN`, `\u{N}` escapes of programming languages. What is not a valid escape stays as it is.
@@ -36,42 +39,134 @@ const named = new Map(
  * ```
  */
 export function decodeEscapes(text: string): MappedText | undefined {
-  // Three plain searches are many times faster than the pattern, and most texts have none of the three.
-  if (!text.includes('%') && !text.includes('&') && !text.includes('\\')) return undefined;
-  if (!trigger.test(text)) return undefined;
-  const builder = new MappedTextBuilder(text.length);
+  let next = nextSign(text, 0);
+  if (next === text.length) return undefined;
+  const reader = new EscapeReader(text);
+  let out: UnitBuffer | undefined;
   let done = 0;
-  for (const match of text.matchAll(escapes)) {
-    const [whole, percent, hexReference, reference, name, unit, braced, byte] = match;
-    if (match.index > done) builder.copy(text.slice(done, match.index), done);
-    done = match.index + whole.length;
-    if (percent !== undefined) decodePercent(builder, percent, match.index);
-    else if (name !== undefined) builder.add(named.get(name.toLowerCase()) ?? whole, match.index);
-    else {
-      const hex = hexReference ?? unit ?? braced ?? byte;
-      const code = hex === undefined ? Number.parseInt(reference ?? '', 10) : Number.parseInt(hex, 16);
-      builder.add(code <= 0x10ffff ? String.fromCodePoint(code) : whole, match.index);
+  while (next < text.length) {
+    const end = reader.read(next);
+    if (end > next) {
+      out ??= new UnitBuffer(text.length);
+      for (; done < next; done += 1) out.push(text.charCodeAt(done), done);
+      for (let index = 0; index < reader.decoded.length; index += 1) out.push(reader.decoded.charCodeAt(index), next);
+      done = end;
     }
+    next = nextSign(text, Math.max(end, next + 1));
   }
-  if (done < text.length) builder.copy(text.slice(done), done);
-  return builder.build(text.length);
+  if (out === undefined) return undefined;
+  for (; done < text.length; done += 1) out.push(text.charCodeAt(done), done);
+  out.sources[out.length] = text.length;
+  return { text: out.text(), offsets: out.sources.subarray(0, out.length + 1) };
 }
 
-/** Decodes a run of percent escapes one UTF-8 sequence at a time, so that each character keeps its place. */
-function decodePercent(builder: MappedTextBuilder, run: string, source: number): void {
-  for (let at = 0; at < run.length;) {
-    const first = Number.parseInt(run.slice(at + 1, at + 3), 16);
-    const width = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    const bytes = new Uint8Array(width);
-    for (let index = 0; index < width; index += 1)
-      bytes[index] = Number.parseInt(run.slice(at + index * 3 + 1, at + index * 3 + 3), 16);
-    const decoded = at + width * 3 <= run.length ? strictUtf8Text(bytes) : undefined;
-    if (decoded === undefined) {
-      builder.copy(run.slice(at, at + 3), source + at);
-      at += 3;
-    } else {
-      builder.add(decoded, source + at);
-      at += width * 3;
-    }
+/** Where the next escape may begin. */
+function nextSign(text: string, from: number): number {
+  for (let index = from; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit === percentSign || unit === ampersand || unit === backslash) return index;
   }
+  return text.length;
+}
+
+/** Reads one escape at a time. */
+class EscapeReader {
+  /** What the last escape stands for. */
+  decoded = '';
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** End of the escape at a place; the place itself when there is none. */
+  read(start: number): number {
+    const unit = this.#text.charCodeAt(start);
+    if (unit === percentSign) return this.#percent(start);
+    return unit === ampersand ? this.#reference(start) : this.#backslash(start);
+  }
+
+  /** One character in UTF-8, each byte of it a percent escape. */
+  #percent(start: number): number {
+    const first = this.#hex(start + 1, 2);
+    if (first < 0) return start;
+    if (first < 0x80) return this.#take(first, start + 3);
+    const width = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    const bytes = new Uint8Array(width);
+    for (let index = 0; index < width; index += 1) {
+      const at = start + 3 * index;
+      const byte = this.#text.charCodeAt(at) === percentSign ? this.#hex(at + 1, 2) : -1;
+      if (byte < 0) return start;
+      bytes[index] = byte;
+    }
+    const decoded = strictUtf8Text(bytes);
+    if (decoded === undefined) return start;
+    this.decoded = decoded;
+    return start + 3 * width;
+  }
+
+  #reference(start: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(start + 1) !== 35) return this.#name(start);
+    const hex = (text.charCodeAt(start + 2) | 32) === 120;
+    const from = start + (hex ? 3 : 2);
+    let end = from;
+    let code = 0;
+    while (end < from + 7) {
+      const value = digitOf(text.charCodeAt(end));
+      if (value < 0 || (!hex && value > 9)) break;
+      code = code * (hex ? 16 : 10) + value;
+      end += 1;
+    }
+    if (end === from || code > 0x10ffff) return start;
+    return this.#take(code, text.charCodeAt(end) === 59 ? end + 1 : end);
+  }
+
+  #name(start: number): number {
+    let end = start + 1;
+    while (end <= start + longestName && (this.#text.charCodeAt(end) | 32) >= 97) end += 1;
+    if (this.#text.charCodeAt(end) !== 59) return start;
+    const decoded = named.get(this.#text.slice(start + 1, end).toLowerCase());
+    if (decoded === undefined) return start;
+    this.decoded = decoded;
+    return end + 1;
+  }
+
+  #backslash(start: number): number {
+    const kind = this.#text.charCodeAt(start + 1) | 32;
+    if (kind === 120) return this.#fixed(start + 2, 2, start);
+    if (kind !== 117) return start;
+    if (this.#text.charCodeAt(start + 2) !== 123) return this.#fixed(start + 2, 4, start);
+    let end = start + 3;
+    while (end < start + 9 && digitOf(this.#text.charCodeAt(end)) >= 0) end += 1;
+    const code = end === start + 3 ? -1 : this.#hex(start + 3, end - start - 3);
+    return this.#text.charCodeAt(end) === 125 && code >= 0 && code <= 0x10ffff ? this.#take(code, end + 1) : start;
+  }
+
+  #fixed(from: number, width: number, start: number): number {
+    const code = this.#hex(from, width);
+    return code < 0 ? start : this.#take(code, from + width);
+  }
+
+  #take(code: number, end: number): number {
+    this.decoded = code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code);
+    return end;
+  }
+
+  /** Value of so many hexadecimal digits, -1 when they are not. */
+  #hex(from: number, width: number): number {
+    let value = 0;
+    for (let index = from; index < from + width; index += 1) {
+      const one = digitOf(this.#text.charCodeAt(index));
+      if (one < 0) return -1;
+      value = value * 16 + one;
+    }
+    return value;
+  }
+}
+
+function digitOf(unit: number): number {
+  if (unit >= 48 && unit <= 57) return unit - 48;
+  const lower = unit | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }

@@ -17,4 +17,5 @@ export { normaliseAnswer, type NormaliseAnswerOptions } from './normalise-answer
 export { mergeSpans, type Span } from './span.js';
 export { plainLetters } from './plain-letters.js';
 export { splitSentences } from './split-sentences.js';
+export { UnitBuffer } from './unit-buffer.js';
 export { isWordBoundary, isWordCharacter } from './word-character.js';

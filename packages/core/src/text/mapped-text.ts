@@ -1,4 +1,5 @@
 import type { Span } from './span.js';
+import { UnitBuffer } from './unit-buffer.js';
 
 /** A changed view of a text that still knows where each of its code units came from. */
 export interface MappedText {
@@ -38,40 +39,26 @@ export function sourceSpan(view: MappedText, start: number, end: number): Span {
  * ```
  */
 export class MappedTextBuilder {
-  #parts: string[] = [];
-  #offsets: Int32Array;
-  #length = 0;
+  readonly #buffer: UnitBuffer;
 
   /** @param expected how many code units the view will have, roughly. */
   constructor(expected: number) {
-    this.#offsets = new Int32Array(expected + 1);
+    this.#buffer = new UnitBuffer(expected);
   }
 
   /** Adds a piece whose every code unit stands for the same place of the source. */
   add(piece: string, source: number): void {
-    this.#reserve(piece.length);
-    this.#parts.push(piece);
-    const end = this.#length + piece.length;
-    this.#offsets.fill(source, this.#length, end);
-    this.#length = end;
+    for (let index = 0; index < piece.length; index += 1) this.#buffer.push(piece.charCodeAt(index), source);
   }
 
   /** Adds a piece copied from the source as it stands. */
   copy(piece: string, source: number): void {
-    this.#reserve(piece.length);
-    this.#parts.push(piece);
-    for (let index = 0; index < piece.length; index += 1) this.#offsets[this.#length++] = source + index;
+    for (let index = 0; index < piece.length; index += 1) this.#buffer.push(piece.charCodeAt(index), source + index);
   }
 
   build(sourceLength: number): MappedText {
-    this.#offsets[this.#length] = sourceLength;
-    return { text: this.#parts.join(''), offsets: this.#offsets.subarray(0, this.#length + 1) };
-  }
-
-  #reserve(more: number): void {
-    if (this.#length + more + 1 <= this.#offsets.length) return;
-    const grown = new Int32Array(Math.max(this.#offsets.length * 2, this.#length + more + 1));
-    grown.set(this.#offsets);
-    this.#offsets = grown;
+    const buffer = this.#buffer;
+    buffer.sources[buffer.length] = sourceLength;
+    return { text: buffer.text(), offsets: buffer.sources.subarray(0, buffer.length + 1) };
   }
 }

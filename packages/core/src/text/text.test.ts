@@ -137,7 +137,7 @@ describe('escapes', () => {
     ['\\u0041\\x42\\u{1f433}', 'AB🐳'],
     ['%E2%82%AC', '€'],
     ['100%25 %zz %e2%28', '100% %zz %e2('],
-    ['&unknown; &#1114112; &#x110000;', '&unknown; &#1114112; &#x110000;'],
+    ['&unknown; &#1114112; &#x110000; 5% \\u{}', undefined],
   ])('%s', (text, decoded) => {
     expect(decodeEscapes(text)?.text).toBe(decoded);
   });

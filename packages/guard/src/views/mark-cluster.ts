@@ -1,5 +1,5 @@
+import type { UnitBuffer } from '@plimsoll/core/text';
 import { kinds, scripts, type CharacterFact } from './character-facts.js';
-import type { UnitBuffer } from './unit-buffer.js';
 import type { WordScripts } from './word-scripts.js';
 
 /** No orthography puts more accents on a letter; a third is noise. */
@@ -34,9 +34,10 @@ export class MarkCluster {
     this.#ordered = 0;
   }
 
-  mark(fact: CharacterFact, source: number): void {
+  /** @param more accents that follow this one. */
+  mark(fact: CharacterFact, source: number, more: number): void {
     if (fact.kind === kinds.mark && this.#script !== scripts.other && this.#script !== scripts.eastAsian) {
-      this.#accent(fact, source);
+      this.#accent(fact, source, more);
       return;
     }
     if (this.#marks >= mostMarks) {
@@ -54,11 +55,11 @@ export class MarkCluster {
     else this.#out.pushCodePoint(fact.mapped, source);
   }
 
-  #accent(fact: CharacterFact, source: number): void {
+  #accent(fact: CharacterFact, source: number, more: number): void {
     this.#accents += 1;
     if (this.#start === -1 || this.#base <= 32) {
       this.dropped += 1;
-    } else if (!fact.accent || this.#accents > mostAccents) {
+    } else if (!fact.accent || this.#accents + more > mostAccents) {
       // Noise takes the honest accents of the same letter with it.
       this.dropped += this.#accents > mostAccents + 1 ? 1 : this.#accents;
       this.#accents = mostAccents + 1;
@@ -70,7 +71,8 @@ export class MarkCluster {
 
   #restore(): void {
     // Of a letter with a form of its own for an accent, the accent is as little to be trusted.
-    const bare = String.fromCodePoint(this.#base).normalize('NFD').codePointAt(0) as number;
+    const base = this.#base;
+    const bare = base < 128 ? base : (String.fromCodePoint(base).normalize('NFD').codePointAt(0) as number);
     this.#out.length = this.#start + (bare > 0xffff ? 2 : 1);
     if (bare <= 0xffff) this.#out.units[this.#start] = bare;
   }

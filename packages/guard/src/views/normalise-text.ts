@@ -1,8 +1,7 @@
-import type { MappedText } from '@plimsoll/core/text';
+import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
 import { characterFact, kinds, scripts, type CharacterFact } from './character-facts.js';
 import { MarkCluster } from './mark-cluster.js';
 import type { TextAnomalies } from './text-views.js';
-import { UnitBuffer } from './unit-buffer.js';
 import { WordScripts } from './word-scripts.js';
 
 /** A text as it reads, and what was taken out of it. */
@@ -150,8 +149,19 @@ class Normaliser {
   }
 
   #mark(fact: CharacterFact, index: number): void {
-    this.#cluster.mark(fact, index);
+    this.#cluster.mark(fact, index, fact.kind === kinds.mark ? this.#accentsAfter(index) : 0);
     if (fact.script !== scripts.none) this.#lastScript = fact.script;
+  }
+
+  /** Whether one or two more accents follow: then the first need not be composed to be taken off again. */
+  #accentsAfter(index: number): number {
+    let count = 0;
+    while (count < 2 && index + count + 1 < this.#text.length) {
+      const unit = this.#text.charCodeAt(index + count + 1);
+      if (unit < 0x300 || characterFact(unit).kind !== kinds.mark) break;
+      count += 1;
+    }
+    return count;
   }
 
   /** Kept inside words of scripts that spell with it; no anomaly inside an emoji. */

@@ -1,5 +1,4 @@
-import type { MappedText } from '@plimsoll/core/text';
-import { UnitBuffer } from './unit-buffer.js';
+import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
 
 /** Signs that stand in for letters, by ASCII code; 0 for none. */
 const standIns = /* @__PURE__ */ makeStandIns();

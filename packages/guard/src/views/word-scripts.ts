@@ -1,5 +1,5 @@
+import type { UnitBuffer } from '@plimsoll/core/text';
 import { scripts } from './character-facts.js';
-import type { UnitBuffer } from './unit-buffer.js';
 
 const alphabets = (1 << scripts.greek) | (1 << scripts.cyrillic) | (1 << scripts.alphabet);
 const latin = 1 << scripts.latin;

@@ -1,6 +1,7 @@
 import { fromBase32, fromBase64 } from '@plimsoll/core/text';
-import { textOfBytes, mayBeText } from './text-of-bytes.js';
+import { mayBeText, TextCheck, textOfBytes } from './text-of-bytes.js';
 import type { EncodedRun } from './encoded-run.js';
+import type { AsciiCodes } from './ascii-codes.js';
 import { CodeGroups } from './code-groups.js';
 
 const letter = 1;
@@ -9,7 +10,6 @@ const digit = 4;
 const hex = 8;
 const sign = 16;
 const base32 = 32;
-const notBinary = 64;
 const notHex = 128;
 const classes = /* @__PURE__ */ makeClasses();
 
@@ -18,29 +18,30 @@ const shortestHex = 12;
 const shortestLine = 16;
 
 /** Base64 (standard, URL-safe, folded over lines), base32 and hexadecimal runs, and groups of character codes. */
-export function findCodeRuns(text: string, found: EncodedRun[]): void {
+export function findCodeRuns({ text, codes }: AsciiCodes, found: EncodedRun[]): void {
   const groups = new CodeGroups(text, found);
-  for (let index = 0; index < text.length;) {
-    let seen = classOf(text, index);
-    if (seen === 0) {
-      index += 1;
-      continue;
-    }
+  const { length } = text;
+  for (let index = 0; index < length; index += 1) {
+    let seen = classes[codes[index] as number] as number;
+    if (seen === 0) continue;
     const start = index;
     let all = seen;
-    let both = seen;
-    index += 1;
-    while ((seen = classOf(text, index)) !== 0) {
-      all |= seen;
-      both &= seen;
-      index += 1;
+    // Capitals and digits behind the first letter: words and names in plain prose have none.
+    let inner = 0;
+    for (index += 1; index < length; index += 1) {
+      seen = classes[codes[index] as number] as number;
+      if (seen === 0) break;
+      inner |= seen;
     }
-    const length = index - start;
-    if ((all & digit) !== 0 || (length === 2 && (both & hex) !== 0)) groups.token(start, index, (all & notHex) === 0);
-    if (length < shortestBase64) continue;
-    // Words are lower case, or begin with a capital, or are capitals: nothing of that is looked at further.
-    if ((all & (digit | sign)) === 0 && isWord(text, start, index)) continue;
-    index = Math.max(index, readRun(text, start, index, all, found));
+    all |= inner;
+    const width = index - start;
+    if (width < shortestBase64) {
+      if ((all & digit) !== 0 || width === 2) groups.token(start, index);
+    } else if (((inner & upper) | (all & (digit | sign))) !== 0) {
+      if (width === shortestBase64) groups.token(start, index);
+      // Words are lower case, or begin with a capital: nothing of that is looked at further.
+      index = readRun(text, start, index, all, found);
+    }
   }
   groups.end();
 }
@@ -69,11 +70,7 @@ function readRun(text: string, start: number, end: number, all: number, found: E
 }
 
 function tryBase64(text: string, start: number, end: number, found: EncodedRun[]): boolean {
-  // 32 bytes tell nearly always that it is no text.
-  const first = fromBase64(
-    text.slice(start, Math.min(end, start + 44)).slice(0, ((end - start) >> 2) * 4 || undefined),
-  );
-  if (end - start > 44 && (first === undefined || !mayBeText(first.subarray(0, 32)))) return false;
+  if (!mayBeBase64(text, start, end)) return false;
   const bytes = fromBase64(text.slice(start, end));
   const decoded = bytes === undefined ? undefined : textOfBytes(bytes);
   if (decoded === undefined) return false;
@@ -81,12 +78,33 @@ function tryBase64(text: string, start: number, end: number, found: EncodedRun[]
   return true;
 }
 
+/** Whether the first 24 bytes may be text. Names in programs look like base64; this tells them off without a copy. */
+function mayBeBase64(text: string, start: number, end: number): boolean {
+  const stop = Math.min(end, start + 32);
+  const check = new TextCheck();
+  let bits = 0;
+  for (let index = start; index < stop; index += 1) {
+    bits = (bits << 6) | base64Value(text.charCodeAt(index));
+    const place = (index - start) & 3;
+    if (place !== 0 && !check.accepts((bits >> (6 - 2 * place)) & 255)) return false;
+  }
+  return true;
+}
+
+/** Value of a base64 character, line breaks count as zeros: none stands among the first. */
+function base64Value(unit: number): number {
+  if (unit >= 97) return unit - 71;
+  if (unit >= 65) return unit === 95 ? 63 : unit - 65;
+  if (unit >= 48) return unit + 4;
+  return unit === 43 || unit === 45 ? 62 : unit === 47 ? 63 : 0;
+}
+
 /** A run with signs in it may be a path or a name with a code at one of its parts. */
 function tryPieces(text: string, start: number, end: number, found: EncodedRun[]): void {
   for (let from = start; from < end;) {
     let to = from;
     while (to < end && ((classes[text.charCodeAt(to)] as number) & sign) === 0) to += 1;
-    if (to - from >= shortestLine && to - from < end - start && !isWord(text, from, to)) {
+    if (to - from >= shortestLine && to - from < end - start) {
       tryBase64(text, from, to, found);
     }
     from = to + 1;
@@ -131,24 +149,13 @@ function isHexWithPrefix(text: string, start: number, end: number): boolean {
   return true;
 }
 
-function isWord(text: string, start: number, end: number): boolean {
-  let first = start + 1;
-  const capitals = isUpper(text, start + 1) && isUpper(text, start);
-  while (first < end && isUpper(text, first) === capitals) first += 1;
-  return first === end && !(capitals && end - start >= shortestLine);
-}
-
-function isUpper(text: string, index: number): boolean {
-  return (classOf(text, index) & upper) !== 0;
-}
-
 function classOf(text: string, index: number): number {
   const unit = text.charCodeAt(index);
   return unit < 128 ? (classes[unit] as number) : 0;
 }
 
 function makeClasses(): Uint8Array {
-  const table = new Uint8Array(128);
+  const table = new Uint8Array(256);
   for (let unit = 48; unit < 123; unit += 1) {
     const character = String.fromCharCode(unit);
     if (!/[0-9A-Za-z]/.test(character)) continue;
@@ -156,9 +163,8 @@ function makeClasses(): Uint8Array {
       (/[A-Za-z]/.test(character) ? letter : digit) |
       (/[A-Z]/.test(character) ? upper : 0) |
       (/[0-9A-Fa-f]/.test(character) ? hex : notHex) |
-      (/[A-Z2-7]/.test(character) ? 0 : base32) |
-      (/[01]/.test(character) ? 0 : notBinary);
+      (/[A-Z2-7]/.test(character) ? 0 : base32);
   }
-  for (const character of '+/-_') table[character.charCodeAt(0)] = sign | notHex | base32 | notBinary;
+  for (const character of '+/-_') table[character.charCodeAt(0)] = sign | notHex | base32;
   return table;
 }

@@ -1,4 +1,5 @@
 import type { DecodedSegment } from '../text-views.js';
+import { asciiCodes } from './ascii-codes.js';
 import { findCodeRuns } from './code-runs.js';
 import type { EncodedRun, RunFinder } from './encoded-run.js';
 import { findEscapeRuns } from './escape-runs.js';
@@ -58,7 +59,8 @@ export function decodeText(text: string, smuggles: boolean): DecodedText {
 
 function findRuns(text: string, smuggles: boolean): EncodedRun[] {
   const found: EncodedRun[] = [];
-  for (const find of finders) find(text, found);
+  const input = asciiCodes(text);
+  for (const find of finders) find(input, found);
   if (smuggles) findSmuggledRuns(text, found);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,3 +1,5 @@
+import type { AsciiCodes } from './ascii-codes.js';
+
 /** A stretch of a text and what it says when decoded. */
 export interface EncodedRun {
   readonly name: string;
@@ -7,4 +9,4 @@ export interface EncodedRun {
 }
 
 /** Looks for one kind of encoding and adds what it finds. Linear in the text. */
-export type RunFinder = (text: string, found: EncodedRun[]) => void;
+export type RunFinder = (input: AsciiCodes, found: EncodedRun[]) => void;

@@ -1,28 +1,41 @@
 import { decodeEscapes } from '@plimsoll/core/text';
+import type { AsciiCodes } from './ascii-codes.js';
 import { looksLikeText } from './text-of-bytes.js';
 import type { EncodedRun } from './encoded-run.js';
 
-/** References that any page is full of and that hide nothing are passed over. */
-const hiding =
-  /%[0-9a-f]{2}|&#x?[0-9a-f]{1,7};?|&(?:lt|gt|shy|num|excl|lpar|rpar|colon|sol|plus);|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]|x[0-9a-f]{2})/gi;
 /** Escapes no further apart than this, and so much text around them, are read together. */
 const reach = 80;
 
 /** Percent escapes, HTML references and the backslash escapes of programming languages, with the words around them. */
-export function findEscapeRuns(text: string, found: EncodedRun[]): void {
-  if (!text.includes('%') && !text.includes('&') && !text.includes('\\')) return;
+export function findEscapeRuns({ text, codes }: AsciiCodes, found: EncodedRun[]): void {
   let first = -1;
   let last = 0;
-  hiding.lastIndex = 0;
-  for (let match = hiding.exec(text); match !== null; match = hiding.exec(text)) {
-    if (first !== -1 && match.index - last > reach) {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = codes[index] as number;
+    if ((unit !== 37 && unit !== 38 && unit !== 92) || !hides(text, index, unit)) continue;
+    if (first !== -1 && index - last > reach) {
       decode(text, first, last, found);
       first = -1;
     }
-    if (first === -1) first = match.index;
-    last = match.index + match[0].length;
+    if (first === -1) first = index;
+    last = index + 3;
   }
-  if (first !== -1) decode(text, first, last, found);
+  if (first !== -1) decode(text, first, Math.min(last, text.length), found);
+}
+
+/** Whether an escape may begin here. References that any page is full of and that hide nothing are passed over. */
+function hides(text: string, index: number, unit: number): boolean {
+  const next = text.charCodeAt(index + 1);
+  if (unit === 37) return isHex(next) && isHex(text.charCodeAt(index + 2));
+  if (unit === 92) return (next | 32) === 120 || (next | 32) === 117;
+  if (next === 35) return true;
+  return hidingNames.some((name) => text.startsWith(name, index + 1));
+}
+
+const hidingNames = ['lt;', 'gt;', 'shy;', 'num;', 'excl;', 'lpar;', 'rpar;', 'colon;', 'sol;', 'plus;'];
+
+function isHex(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102);
 }
 
 function decode(text: string, first: number, last: number, found: EncodedRun[]): void {

@@ -1,23 +1,41 @@
+import type { AsciiCodes } from './ascii-codes.js';
 import { textOfBytes } from './text-of-bytes.js';
 import type { EncodedRun } from './encoded-run.js';
 
-/** Two escapes in a row, or a line that goes on: "a=12&b=34" is a query. */
-const surely = /=[0-9A-F]{2}=[0-9A-F]{2}|[A-Za-z0-9,.]=(?:20|3D)?\r?\n[A-Za-z]|=3D"/;
-
 /** Quoted-printable text (RFC 2045, section 6.7), read by paragraphs. */
-export function findQuotedPrintable(text: string, found: EncodedRun[]): void {
-  if (!text.includes('=') || !surely.test(text)) return;
-  for (let start = 0; start < text.length;) {
-    const stop = text.indexOf('\n\n', start);
-    const end = stop === -1 ? text.length : stop;
+export function findQuotedPrintable({ text }: AsciiCodes, found: EncodedRun[]): void {
+  for (let sure = nextSure(text, 0); sure !== -1;) {
+    const before = text.lastIndexOf('\n\n', sure);
+    const after = text.indexOf('\n\n', sure);
+    const start = before === -1 ? 0 : before + 2;
+    const end = after === -1 ? text.length : after;
     const paragraph = text.slice(start, end);
-    if (surely.test(paragraph)) {
-      const decoded = decode(paragraph);
-      if (decoded !== undefined && decoded !== paragraph)
-        found.push({ name: 'quoted-printable', start, end, text: decoded });
+    const decoded = decode(paragraph);
+    if (decoded !== undefined && decoded !== paragraph) {
+      found.push({ name: 'quoted-printable', start, end, text: decoded });
     }
-    start = end + 2;
+    sure = nextSure(text, end);
   }
+}
+
+/** The next place that is quoted-printable for sure: two escapes in a row, or a line that goes on. "a=12&b=34" is a query. */
+function nextSure(text: string, from: number): number {
+  for (let at = text.indexOf('=', from); at !== -1; at = text.indexOf('=', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === 10 || next === 13) {
+      if (at > 0 && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + (next === 10 ? 2 : 3))))
+        return at;
+    } else if (hexValue(next) >= 0 && hexValue(text.charCodeAt(at + 2)) >= 0) {
+      const third = text.charCodeAt(at + 3);
+      if (third === 61 && (text.charCodeAt(at + 4) === 10 || hexValue(text.charCodeAt(at + 4)) >= 0)) return at;
+      if (next === 51 && third === 34) return at;
+    }
+  }
+  return -1;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder();

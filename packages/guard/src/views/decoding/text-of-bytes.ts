@@ -18,13 +18,35 @@ export function textOfBytes(bytes: Uint8Array, strict = false): string | undefin
 
 /** Looks at the first bytes only: nearly everything that is no text fails here. */
 export function mayBeText(bytes: Uint8Array): boolean {
-  if (isWide(bytes)) return true;
+  const check = new TextCheck();
   const end = Math.min(bytes.length, 32);
-  for (let index = 0; index < end; index += 1) {
-    const byte = bytes[index] as number;
-    if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127 || byte > 0xf4) return false;
-  }
+  for (let index = 0; index < end; index += 1) if (!check.accepts(bytes[index] as number)) return false;
   return true;
+}
+
+/** Follows bytes one by one for as long as they may be printable UTF-8, or UTF-16 of Latin letters. */
+export class TextCheck {
+  #expected = 0;
+  #count = 0;
+  #wide = true;
+
+  /** False when what came so far is no text. */
+  accepts(byte: number): boolean {
+    this.#count += 1;
+    if (this.#count % 2 === 0) {
+      if (this.#wide && byte === 0) return true;
+      this.#wide = this.#wide && this.#count > 2 && byte === 0;
+    }
+    if (byte < 128)
+      return this.#expected === 0 && ((byte >= 32 && byte !== 127) || byte === 9 || byte === 10 || byte === 13);
+    if (byte < 0xc0) {
+      this.#expected -= 1;
+      return this.#expected >= 0;
+    }
+    const ready = this.#expected === 0;
+    this.#expected = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    return ready && byte >= 0xc2 && byte <= 0xf4;
+  }
 }
 
 function isWide(bytes: Uint8Array): boolean {

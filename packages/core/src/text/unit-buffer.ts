@@ -1,6 +1,16 @@
 const longestPiece = 8_192;
 
-/** UTF-16 units with the place each came from, written one after the other. */
+/**
+ * UTF-16 units with the place each came from, written one after the other: what views are made in.
+ *
+ * @example
+ * ```ts
+ * const buffer = new UnitBuffer(2);
+ * buffer.push(104, 0);
+ * buffer.push(105, 5);
+ * buffer.text(); // 'hi'
+ * ```
+ */
 export class UnitBuffer {
   units: Uint16Array;
   /** One more than there are units, for the end. */
