@@ -30,6 +30,7 @@ export {
   type References,
   type Thresholds,
 } from './detectors/detector.js';
+export { issueCanary, plantCanary } from './detectors/canary/index.js';
 export { detectorDefinitions } from './detectors/registry.js';
 export { createGuard, type Guard, type GuardInput, type GuardServices } from './guard.js';
 export type { HeavyLimits, Timer } from './heavy/heavy-desk.js';

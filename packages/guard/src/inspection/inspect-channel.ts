@@ -7,6 +7,8 @@ import { judgeRule } from './judge-rule.js';
 import { actionOfFailMode, type RuleOutcome } from './rule-outcome.js';
 import { runDetector, type DetectorRun } from './run-detector.js';
 
+const kebab = { systemPrompt: 'system-prompt', canaries: 'canaries', context: 'context' } as const;
+
 /** Runs the rules of a channel on a text, each detector once; heavier detectors are left for later. */
 export function inspectChannel(channel: CompiledChannel, input: DetectorInput, clock: Clock): RuleOutcome[] {
   const { text } = input;
@@ -20,6 +22,8 @@ export function inspectChannel(channel: CompiledChannel, input: DetectorInput, c
     if (rule.detector === undefined) return { ...skipped(rule, 'asked-later', 'escalate'), pending: true };
     const detector = channel.detectors[rule.detector];
     if (detector === undefined) return skipped(rule, 'not-available', actionOfFailMode(rule.onError));
+    if (detector.needs !== undefined && input.references[detector.needs] === undefined)
+      return skipped(rule, `no-${kebab[detector.needs]}`, 'allow');
     const known = runs[rule.detector];
     const run = known ?? runDetector(detector, input, clock);
     runs[rule.detector] = run;

@@ -1,0 +1,1 @@
+export { codeDetector } from './code-detector.js';

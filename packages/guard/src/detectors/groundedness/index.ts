@@ -1,0 +1,1 @@
+export { groundednessDetector } from './groundedness-detector.js';

@@ -1,0 +1,1 @@
+export { hiddenTextDetector } from './hidden-text-detector.js';

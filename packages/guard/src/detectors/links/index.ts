@@ -1,0 +1,1 @@
+export { linksDetector } from './links-detector.js';

@@ -1,0 +1,1 @@
+export { patternsDetector } from './patterns-detector.js';

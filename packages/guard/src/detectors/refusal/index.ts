@@ -1,0 +1,1 @@
+export { refusalDetector } from './refusal-detector.js';

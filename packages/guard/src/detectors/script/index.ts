@@ -1,0 +1,1 @@
+export { scriptDetector } from './script-detector.js';

@@ -1,0 +1,1 @@
+export { systemPromptLeakDetector } from './system-prompt-leak-detector.js';
