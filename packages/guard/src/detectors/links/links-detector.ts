@@ -4,6 +4,7 @@ import { defineDetector } from '../detector.js';
 import { eachWrittenView } from '../views-in.js';
 import { findLinks } from './find-links.js';
 import { judgeLink, linkCategories, type LinkRules } from './judge-link.js';
+import { linksHeldFrom } from './held-from.js';
 
 const host = z
   .string()
@@ -29,6 +30,7 @@ export const linksDetector = defineDetector({
       name: 'links',
       version: '1',
       reach: 4_500,
+      heldFrom: ({ text }) => linksHeldFrom(text),
       inspect({ views }) {
         const findings: Finding[] = [];
         eachWrittenView(views, (view) => {

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { channels } from '../../channel.js';
 import type { Finding } from '../../decision.js';
 import { findPersonalData } from '../../matchers/personal-data/index.js';
-import { defineDetector } from '../detector.js';
+import { defineDetector, type DetectorInput } from '../detector.js';
 import { eachWrittenView, isRewritten, normalisedView, type ViewIn } from '../views-in.js';
+import { personalDataHeldFrom } from './held-from.js';
 
 /**
  * All but postal addresses, which are found by the form of their street only: on recorded texts not well enough to be on
@@ -40,6 +41,8 @@ export const personalDataDetector = defineDetector({
       name: 'personal-data',
       version: '1',
       reach,
+      // Streets are found from words before any number.
+      ...(kinds.includes('address') ? {} : { heldFrom: ({ text }: DetectorInput) => personalDataHeldFrom(text) }),
       inspect({ views }) {
         const findings: Finding[] = [];
         const look = (view: ViewIn): void => {

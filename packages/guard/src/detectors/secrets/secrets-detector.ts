@@ -4,6 +4,7 @@ import type { Finding } from '../../decision.js';
 import { credentialKinds, findCredentials } from '../../matchers/credentials/index.js';
 import { defineDetector } from '../detector.js';
 import { eachWrittenView } from '../views-in.js';
+import { secretsHeldFrom } from './held-from.js';
 
 /** Keys and tokens are shorter; of a longer private key the rest is held back by what has been found of it. */
 const reach = 1_300;
@@ -26,6 +27,7 @@ export const secretsDetector = defineDetector({
       name: 'secrets',
       version: '1',
       reach,
+      heldFrom: ({ text }) => secretsHeldFrom(text),
       inspect({ views }) {
         const findings: Finding[] = [];
         eachWrittenView(views, (view) => {
