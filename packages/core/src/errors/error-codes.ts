@@ -66,6 +66,7 @@ export const errorCodes = {
   'grader-failed': { exitCode: 5, meaning: 'A grader threw; its grade is undecided.' },
   'budget-spent': { exitCode: 5, meaning: 'A budget in money, tokens or time was used up.' },
   'error-budget-exceeded': { exitCode: 5, meaning: 'More trials were undecided or errored than the plan allows.' },
+  'model-corrupt': { exitCode: 2, meaning: 'A shipped model does not match its hash, so nothing is judged with it.' },
   'invalid-argument': { exitCode: 2, meaning: 'A function was called with a value outside its documented range.' },
   internal: { exitCode: 2, meaning: 'A defect in Plimsoll; please report it.' },
 } as const satisfies Record<string, { exitCode: number; meaning: string }>;

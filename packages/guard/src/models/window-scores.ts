@@ -1,0 +1,110 @@
+import { bucketBits, scanGrams } from './gram-scan.js';
+
+/** Windows are this many chunks long (about 80, 160 and 480 characters), and the whole of a shorter text. */
+export const windowSizes = [1, 2, 6] as const;
+const wide = 6;
+
+/** Heads side by side in one table: for each bucket a row of signed weights. */
+export interface GramTable {
+  readonly heads: number;
+  /** The table has 2^bits rows; the low bits of a bucket are dropped where the scan makes more. */
+  readonly bits: number;
+  readonly weights: Int8Array;
+  /** Per head: what one step of a weight is worth, and what is added to every window. */
+  readonly scales: readonly number[];
+  readonly biases: readonly number[];
+}
+
+/** A head's highest window. */
+export interface TopWindow {
+  /** Log-odds before calibration; -Infinity for a text without a gram. */
+  readonly score: number;
+  /** In the scanned text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What one reading of a text gave for every head. */
+export interface WindowScores {
+  readonly tops: readonly TopWindow[];
+  readonly grams: number;
+}
+
+/** A window's score: the sum over its grams, divided by the root of their number so that length alone moves it little. */
+export function windowScore(sum: number, grams: number, bias: number): number {
+  return sum / Math.sqrt(grams + 8) + bias;
+}
+
+/**
+ * Scores every window of a text with every head and keeps the highest of each. Linear, in constant memory.
+ *
+ * @param text normalised and in lower case.
+ */
+export function scoreWindows(table: GramTable, text: string): WindowScores {
+  const { heads, weights } = table;
+  const shift = bucketBits - table.bits;
+  const sums = new Int32Array(wide * heads);
+  const counts = new Int32Array(wide);
+  const starts = new Int32Array(wide);
+  const best = new Float64Array(heads).fill(-Infinity);
+  const bestStart = new Int32Array(heads);
+  const bestEnd = new Int32Array(heads);
+  let chunks = 0;
+  let grams = 0;
+
+  const look = (size: number, end: number): void => {
+    let count = 0;
+    for (let back = 0; back < size; back += 1) count += counts[(chunks - 1 - back) % wide] as number;
+    const start = starts[(chunks - size) % wide] as number;
+    for (let head = 0; head < heads; head += 1) {
+      let sum = 0;
+      for (let back = 0; back < size; back += 1) sum += sums[((chunks - 1 - back) % wide) * heads + head] as number;
+      const score = windowScore(sum * (table.scales[head] as number), count, table.biases[head] as number);
+      if (score <= (best[head] as number)) continue;
+      best[head] = score;
+      bestStart[head] = start;
+      bestEnd[head] = end;
+    }
+  };
+
+  let lastEnd = 0;
+  scanGrams(text, (buckets, count, start, end) => {
+    const slot = chunks % wide;
+    const base = slot * heads;
+    sums.fill(0, base, base + heads);
+    if (heads === 3) {
+      // The heads that read every text, without an inner loop.
+      let one = 0;
+      let two = 0;
+      let three = 0;
+      for (let index = 0; index < count; index += 1) {
+        const row = ((buckets[index] as number) >>> shift) * 3;
+        one += weights[row] as number;
+        two += weights[row + 1] as number;
+        three += weights[row + 2] as number;
+      }
+      sums[base] = one;
+      sums[base + 1] = two;
+      sums[base + 2] = three;
+    } else {
+      for (let index = 0; index < count; index += 1) {
+        const row = ((buckets[index] as number) >>> shift) * heads;
+        for (let head = 0; head < heads; head += 1)
+          sums[base + head] = (sums[base + head] as number) + (weights[row + head] as number);
+      }
+    }
+    counts[slot] = count;
+    starts[slot] = start;
+    grams += count;
+    chunks += 1;
+    lastEnd = end;
+    for (const size of windowSizes) if (chunks >= size) look(size, end);
+  });
+  if (chunks > 2 && chunks < wide) look(chunks, lastEnd);
+  const tops = Array.from(best, (score, head) => ({
+    score,
+    start: bestStart[head] as number,
+    end: bestEnd[head] as number,
+  }));
+  return { tops, grams };
+}

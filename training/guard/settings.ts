@@ -1,0 +1,23 @@
+import type { FitOptions } from './fit.js';
+
+/** How the heads that read every text are fitted; chosen by sources left out of the fit. */
+export const gateFit: FitOptions = {
+  epochs: 5,
+  rate: 0.3,
+  decay: 1e-5,
+  dropout: 0.2,
+  leastClusters: 3,
+  seed: 20261121,
+};
+
+/** How the kinds of harm are fitted: in a table a quarter as long. */
+export const categoryFit: FitOptions & { readonly foldedBits: number } = { ...gateFit, epochs: 4, foldedBits: 2 };
+
+/**
+ * Shares of the ordinary and of the deceptive innocent texts of the calibration part that may reach a threshold: `act` where the
+ * guard acts, well under the bars of 2 % and 8 %, and `doubt` where the grey band begins. Fixed before any test set was read.
+ */
+export const falsePositives = { act: { ordinary: 0.012, hard: 0.06 }, doubt: { ordinary: 0.04, hard: 0.15 } } as const;
+
+/** Fits that calibrate a head, each without one part of the clusters. */
+export const folds = 3;
