@@ -156,12 +156,17 @@ function learn(codePoint: number): CharacterFact {
   const result = String.fromCodePoint(mapped);
   const letters = lookAlike(codePoint) ?? lookAlike(character.normalize('NFKC').codePointAt(0) as number);
   const target = (letters ?? lookAlike(mapped) ?? '').charCodeAt(0) || 0;
+  const script = scriptOf(result);
+  if (mapped > 0xffff && target !== 0) {
+    // Nobody writes these scripts among others but for their looks.
+    return { ...plain, mapped: target, script: scripts.latin, styled: true, inWord: true };
+  }
   return {
     ...plain,
     kind: kindOf(result),
     mapped,
-    script: scriptOf(result),
-    target: mapped < 128 ? 0 : target,
+    script,
+    target: mapped < 128 || script > scripts.alphabet ? 0 : target,
     styled: styled && !fullWidth,
     fullWidth,
     inWord: inWord.test(result),

@@ -1,5 +1,5 @@
 import type { UnitBuffer } from '@plimsoll/core/text';
-import { kinds, scripts, type CharacterFact } from './character-facts.js';
+import { characterFact, kinds, scripts, type CharacterFact } from './character-facts.js';
 import type { WordScripts } from './word-scripts.js';
 
 /** No orthography puts more accents on a letter; a third is noise. */
@@ -18,6 +18,8 @@ export class MarkCluster {
   #accents = 0;
   #marks = 0;
   #ordered = 0;
+  /** A mark without a letter. */
+  #bare = false;
 
   constructor(out: UnitBuffer, words: WordScripts) {
     this.#out = out;
@@ -32,6 +34,7 @@ export class MarkCluster {
     this.#accents = 0;
     this.#marks = 0;
     this.#ordered = 0;
+    this.#bare = false;
   }
 
   /** @param more accents that follow this one. */
@@ -40,15 +43,18 @@ export class MarkCluster {
       this.#accent(fact, source, more);
       return;
     }
-    if (this.#marks >= mostMarks) {
+    if (this.#marks >= mostMarks || (this.#bare && fact.kind === kinds.mark)) {
       this.dropped += 1;
       return;
     }
     if (this.#start === -1) {
       this.base(fact.mapped, fact.script);
+      this.#bare = fact.kind !== kinds.composes || fact.ordered;
       this.#out.pushCodePoint(fact.mapped, source);
       return;
     }
+    // A letter with points on it is read as its own script.
+    this.#words.forget(this.#start);
     this.#marks += 1;
     if (fact.ordered) this.#ordered += 1;
     if (fact.kind === kinds.composes || this.#ordered > 1) this.#compose(fact.mapped, source);
@@ -63,7 +69,7 @@ export class MarkCluster {
       // Noise takes the honest accents of the same letter with it.
       this.dropped += this.#accents > mostAccents + 1 ? 1 : this.#accents;
       this.#accents = mostAccents + 1;
-      this.#restore();
+      if (this.#marks === 0) this.#restore();
     } else if ((this.#base === 105 || this.#base === 106) && fact.mapped === 0x307) {
       this.dropped += 1;
     } else this.#compose(fact.mapped, source);
@@ -75,6 +81,9 @@ export class MarkCluster {
     const bare = base < 128 ? base : (String.fromCodePoint(base).normalize('NFD').codePointAt(0) as number);
     this.#out.length = this.#start + (bare > 0xffff ? 2 : 1);
     if (bare <= 0xffff) this.#out.units[this.#start] = bare;
+    this.#base = bare;
+    const { target } = characterFact(bare);
+    if (target !== 0 && !this.#words.isLookAlike(this.#start)) this.#words.see(this.#start, target);
   }
 
   #compose(codePoint: number, source: number): void {

@@ -3,7 +3,6 @@ import { scripts } from './character-facts.js';
 
 const alphabets = (1 << scripts.greek) | (1 << scripts.cyrillic) | (1 << scripts.alphabet);
 const latin = 1 << scripts.latin;
-const foreignToLatin = alphabets | (1 << scripts.other);
 
 /** What a word says to its neighbours. */
 const unheard = 0;
@@ -46,6 +45,12 @@ export class WordScripts {
     }
   }
 
+  /** A letter written before has lost its accent and looks like an ASCII one now. */
+  see(place: number, target: number): void {
+    this.#places.push(place);
+    this.#targets.push(target);
+  }
+
   /** An ASCII letter. */
   ascii(): void {
     this.#mask |= latin;
@@ -72,16 +77,16 @@ export class WordScripts {
     const all = own === this.#letters;
     const kinds = mask & alphabets;
     const several = (kinds & (kinds - 1)) !== 0;
-    const mixed = several || ((mask & latin) !== 0 && (mask & foreignToLatin) !== 0);
+    const mixed = several || ((mask & latin) !== 0 && kinds !== 0);
     const single = mask === 1 << scripts.greek && this.#letters === 1;
     this.#mask = 0;
     this.#letters = 0;
     if (mixed) {
       this.mixed += 1;
-      if (kinds !== 0 || own > 0) this.#fold(this.#undecided);
+      this.#fold(this.#undecided);
       this.#hear(latinWord);
     } else if (mask === latin) {
-      if (own > 0) this.#fold(this.#undecided);
+      this.#fold(this.#undecided);
       this.#hear(latinWord);
     } else if (all && kinds === mask && !single) {
       // One Greek letter is a symbol of mathematics; any other word of look-alikes waits for its neighbour.

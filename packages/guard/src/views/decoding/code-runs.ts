@@ -83,20 +83,24 @@ function mayBeBase64(text: string, start: number, end: number): boolean {
   const stop = Math.min(end, start + 32);
   const check = new TextCheck();
   let bits = 0;
+  let count = 0;
   for (let index = start; index < stop; index += 1) {
-    bits = (bits << 6) | base64Value(text.charCodeAt(index));
-    const place = (index - start) & 3;
+    const unit = text.charCodeAt(index);
+    if (unit === 10 || unit === 13) continue;
+    bits = (bits << 6) | base64Value(unit);
+    const place = count & 3;
+    count += 1;
     if (place !== 0 && !check.accepts((bits >> (6 - 2 * place)) & 255)) return false;
   }
   return true;
 }
 
-/** Value of a base64 character, line breaks count as zeros: none stands among the first. */
+/** Value of what is known to be a base64 character. */
 function base64Value(unit: number): number {
   if (unit >= 97) return unit - 71;
   if (unit >= 65) return unit === 95 ? 63 : unit - 65;
   if (unit >= 48) return unit + 4;
-  return unit === 43 || unit === 45 ? 62 : unit === 47 ? 63 : 0;
+  return unit === 47 ? 63 : 62;
 }
 
 /** A run with signs in it may be a path or a name with a code at one of its parts. */
