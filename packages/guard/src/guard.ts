@@ -13,6 +13,8 @@ import { microsecondsSince } from './inspection/run-detector.js';
 import { compilePolicy } from './policy/compile-policy.js';
 import type { CompiledPolicy, CompileOptions } from './policy/compiled-policy.js';
 import type { GuardPolicy } from './policy/policy-schema.js';
+import { openStream } from './stream/open-stream.js';
+import type { GuardStream, StreamOptions } from './stream/stream-step.js';
 import { textViews } from './views/text-views.js';
 
 /** A text to inspect. */
@@ -49,6 +51,12 @@ export interface Guard {
    * @throws the signal's reason when the caller gives up.
    */
   inspectAsync(input: GuardInput, signal?: AbortSignal): Promise<Decision>;
+  /**
+   * Opens a stream on a channel: deltas in, what may be shown out. Rules with heavier detectors escalate there, and end it.
+   *
+   * @throws PlimsollError `config-invalid` when an enforced rule of the channel cannot be applied to a stream.
+   */
+  stream(channel: Channel, options?: StreamOptions): GuardStream;
 }
 
 /**
@@ -86,6 +94,9 @@ export function createGuard(policy: GuardPolicy, services: GuardServices = {}): 
     inspect(input) {
       const looked = look(input);
       return decide(looked, looked.outcomes);
+    },
+    stream(channel, options) {
+      return openStream(compiled, channel, clock, options);
     },
     async inspectAsync(input, signal) {
       signal?.throwIfAborted();

@@ -38,6 +38,8 @@ const pieces = [
   'https://evil.example/?q=aGVsbG8gd29ybGQ',
   '![x](',
   '[bank.example](https://evil.example/)',
+  '[see bank.example here](https://evil.example/)',
+  '![a picture of it](https://evil.example/x.png)',
   '[1] ',
   'postgres://user:pa55word@db.example/app',
   '-----BEGIN RSA PRIVATE KEY-----\n',
