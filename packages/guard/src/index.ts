@@ -55,3 +55,8 @@ export { findToolProblems } from './tools/find-tool-problems.js';
 export type { ApprovalRequest, ToolAction, ToolDecision, ToolReason, ToolReasonKind } from './tools/tool-decision.js';
 export type { ToolProblem } from './tools/tool-problem.js';
 export { toolPolicySchema, type ArgumentRule, type ToolPolicy, type ToolRule } from './tools/tool-policy-schema.js';
+export { defaultPolicy, readyPolicies } from './policies/ready-policies.js';
+export { explainPolicy, type ExplainedPolicy, type ExplainedRule } from './policy/explain-policy.js';
+export { testPolicy, type PolicyTestResult } from './policy/test-policy.js';
+export { openStream } from './stream/open-stream.js';
+export type { GuardStream, StreamDecision, StreamDelay, StreamOptions, StreamStep } from './stream/stream-step.js';
