@@ -11,7 +11,7 @@ export default defineConfig({
       'packages/plimsoll/src/proof/gate/{compare-with-line,decide-*,further-cases,one-sided-bounds}.test.ts',
     ],
     testNamePattern:
-      /^(?!.*(covers|looking after every|errs in at most|errs as rarely|microseconds|a decision takes|turning a pass of a trial|one more failure|planned power|all of 500 looks))/,
+      /^(?!.*(covers|looking after every|errs in at most|errs as rarely|microseconds|in a blink|a decision takes|turning a pass of a trial|one more failure|planned power|all of 500 looks))/,
     setupFiles: ['test/support/few-property-runs.ts'],
     maxWorkers: 1,
   },

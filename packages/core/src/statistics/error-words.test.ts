@@ -201,6 +201,8 @@ const wrong: readonly (readonly [beginning: string, () => unknown])[] = [
   ['krippendorffAlpha: resamples', () => s.krippendorffAlpha([[1, 1]], { metric: 'nominal', resamples: 5, random })],
   ['krippendorffAlpha: each rating', () => s.krippendorffAlpha([[1, Infinity]], { metric: 'interval' })],
   ['krippendorffAlpha: this metric needs numbers', () => s.krippendorffAlpha([['a', 'b']], { metric: 'interval' })],
+  ['holm: each p-value', () => s.holm([2])],
+  ['benjaminiHochberg: each p-value', () => s.benjaminiHochberg([2])],
   ['passAtK: failures (2)', () => s.passAtK(2, 1, 1)],
   ['passAtK: k', () => s.passAtK(1, 2, 0)],
   ['bestOfK: k', () => s.bestOfK([1], 0)],
