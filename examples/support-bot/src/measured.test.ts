@@ -35,6 +35,7 @@ async function measure(target: string): Promise<RunSummary> {
     interactive: false,
     colour: false,
     columns: 100,
+    rows: 40,
     environment: {},
     folder,
     onInterrupt: () => () => undefined,
