@@ -60,6 +60,8 @@ export interface Detector {
    * all within `reach` of the end. Cheap: it is asked for every few characters of a stream.
    */
   heldFrom?(input: DetectorInput): number;
+  /** How many of those units it looks at before the start of a finding; `reach` when left out. */
+  readonly looksBack?: number | undefined;
 }
 
 /** A detector that asks somebody else (a model, a service): only `inspectAsync` uses it. */

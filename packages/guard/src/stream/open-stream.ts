@@ -26,5 +26,5 @@ export function openStream(
   clock: Clock,
   options: StreamOptions = {},
 ): GuardStream {
-  return new TextStream({ compiled, channel, clock, plan: planStream(compiled, channel, options.sampleBy), options });
+  return new TextStream({ compiled, channel, clock, plan: planStream(compiled, channel, options), options });
 }

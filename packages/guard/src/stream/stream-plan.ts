@@ -1,6 +1,7 @@
 import { PlimsollError, quote } from '@plimsoll/core';
 import type { Channel } from '../channel.js';
 import type { Detector } from '../detectors/detector.js';
+import type { StreamOptions } from './stream-step.js';
 import { isSampled } from '../inspection/is-sampled.js';
 import type { CompiledChannel, CompiledPolicy, CompiledRule } from '../policy/compiled-policy.js';
 import { policyError } from '../policy/policy-problem.js';
@@ -11,6 +12,10 @@ export interface StreamDetector {
   readonly detector: Detector;
   /** Undefined for those that look at sentences. */
   readonly reach: number | undefined;
+  /** How far it looks back from the start of a finding. */
+  readonly looksBack: number;
+  /** A rule applies it. */
+  readonly used: boolean;
   /** Text is held back for it. */
   readonly holds: boolean;
 }
@@ -29,7 +34,7 @@ export interface StreamRule {
 export interface StreamPlan {
   readonly rules: readonly StreamRule[];
   readonly detectors: readonly StreamDetector[];
-  /** The longest reach. */
+  /** The farthest that any of them looks back. */
   readonly context: number;
   readonly maximumCharacters: number;
   readonly onTooLong: CompiledChannel['onTooLong'];
@@ -40,23 +45,28 @@ export interface StreamPlan {
  *
  * @throws PlimsollError `config-invalid` when a rule that is enforced cannot be on a stream.
  */
-export function planStream(compiled: CompiledPolicy, channel: Channel, sampleBy: string | undefined): StreamPlan {
+export function planStream(compiled: CompiledPolicy, channel: Channel, options: StreamOptions): StreamPlan {
   const written = compiled.channels[channel];
   if (written === undefined)
     return { rules: [], detectors: [], context: 0, maximumCharacters: Infinity, onTooLong: 'open' };
   const problems = streamingProblems({ channel, compiled: written });
   if (problems.length > 0) throw policyError(problems);
-  const rules = written.rules.map((rule) => planRule(rule, written, sampleBy));
+  const rules = written.rules.map((rule) => planRule(rule, written, options));
   const detectors = written.detectors.map((detector, index): StreamDetector => {
     const reach = typeof detector.reach === 'number' ? detector.reach : undefined;
-    const holds = reach !== undefined && rules.some((one) => one.detector === index && one.acts);
-    return { detector, reach, holds };
+    const own = rules.filter((one) => one.detector === index);
+    const holds = reach !== undefined && own.some((one) => one.acts);
+    return { detector, reach, looksBack: detector.looksBack ?? reach ?? 0, used: own.length > 0, holds };
   });
-  const context = Math.max(0, ...detectors.map(({ reach }) => reach ?? 0));
+  const context = Math.max(0, ...detectors.map(({ used, looksBack }) => (used ? looksBack : 0)));
   return { rules, detectors, context, maximumCharacters: written.maximumCharacters, onTooLong: written.onTooLong };
 }
 
-function planRule(rule: CompiledRule, { detectors }: CompiledChannel, sampleBy: string | undefined): StreamRule {
+function planRule(
+  rule: CompiledRule,
+  { detectors }: CompiledChannel,
+  { sampleBy, references }: StreamOptions,
+): StreamRule {
   const acts = rule.mode === 'enforced' && rule.action !== 'allow';
   const skip = (skipped: string): StreamRule => ({ rule, acts, detector: undefined, skipped });
   const sampled =
@@ -67,9 +77,15 @@ function planRule(rule: CompiledRule, { detectors }: CompiledChannel, sampleBy: 
     if (acts) throw heavyOnly(rule);
     return skip('asked-later');
   }
+  if (detector.needs !== undefined && references?.[detector.needs] === undefined) return skip(lacking(detector.needs));
   return detector.reach === 'unbounded'
     ? skip('unbounded')
     : { rule, acts, detector: rule.detector, skipped: undefined };
+}
+
+/** "no-system-prompt", as for whole texts. */
+function lacking(reference: string): string {
+  return `no-${reference.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function heavyOnly(rule: CompiledRule): PlimsollError {

@@ -177,14 +177,14 @@ export class TextStream implements GuardStream {
     const start = clock.monotonic();
     const text = this.#text;
     const input: DetectorInput = { channel, text, views: textViews(text), references: options.references ?? {} };
-    const runs = plan.detectors.map(({ detector, reach }) =>
-      reach === undefined ? undefined : runDetector(detector, input, clock),
+    const runs = plan.detectors.map(({ detector, reach, used }) =>
+      reach === undefined || !used ? undefined : runDetector(detector, input, clock),
     );
     const settled = this.#settled;
     let held = final
       ? text.length
       : Math.max(settled, heldFrom(plan, input, this.#sentenceRedacts ? this.#sentence : text.length));
-    const own = plan.detectors.map((one) => (final ? text.length : ownHold(one, input)));
+    const own = plan.detectors.map((one) => (final || !one.used ? text.length : ownHold(one, input)));
     this.#unread = 0;
 
     const judge = (before: number, upTo: number): (RuleOutcome | undefined)[] =>
@@ -365,8 +365,8 @@ export class TextStream implements GuardStream {
     const { plan } = this.#setting;
     const text = this.#text;
     let needed = Math.min(this.#settled, this.#learned.length > 0 ? this.#sentence : Infinity);
-    for (const [index, { reach }] of plan.detectors.entries()) {
-      if (reach === undefined) continue;
+    for (const [index, { reach, used }] of plan.detectors.entries()) {
+      if (reach === undefined || !used) continue;
       const at = Math.max(this.#recorded[index] as number, text.length - this.#mostHeld);
       this.#recorded[index] = at;
       needed = Math.min(needed, at);

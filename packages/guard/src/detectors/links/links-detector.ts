@@ -30,6 +30,7 @@ export const linksDetector = defineDetector({
       name: 'links',
       version: '1',
       reach: 4_500,
+      looksBack: 400,
       heldFrom: ({ text }) => linksHeldFrom(text),
       inspect({ views }) {
         const findings: Finding[] = [];

@@ -41,6 +41,7 @@ export const personalDataDetector = defineDetector({
       name: 'personal-data',
       version: '1',
       reach,
+      looksBack: 200,
       // Streets are found from words before any number.
       ...(kinds.includes('address') ? {} : { heldFrom: ({ text }: DetectorInput) => personalDataHeldFrom(text) }),
       inspect({ views }) {

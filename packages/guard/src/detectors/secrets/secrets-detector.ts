@@ -27,6 +27,7 @@ export const secretsDetector = defineDetector({
       name: 'secrets',
       version: '1',
       reach,
+      looksBack: 240,
       heldFrom: ({ text }) => secretsHeldFrom(text),
       inspect({ views }) {
         const findings: Finding[] = [];
