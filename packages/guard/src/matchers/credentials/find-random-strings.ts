@@ -58,8 +58,15 @@ function isRandom(text: string, start: number, end: number): boolean {
     last = kind;
   }
   // Words in camelCase turn at every fifth letter or so, characters drawn by lot at two of three.
-  if (kinds !== (capital | small | digit) || turns < run.length * 0.4) return false;
+  if (kinds !== (capital | small | digit) || turns < run.length * 0.4 || isOfWords(run)) return false;
   return entropy(run) >= 4.2 && !isEncodedText(run);
+}
+
+/** Names in program text are words in capitals and small letters: most of them are runs of three small letters or more. */
+function isOfWords(run: string): boolean {
+  let letters = 0;
+  for (const word of run.match(/[a-z]{3,}/g) ?? []) letters += word.length;
+  return letters > run.length * 0.4;
 }
 
 /** Any "://" or "www." since the last blank: then the run is a part of an address. */

@@ -33,9 +33,11 @@ export function readProviderKey(
 
 /** Short prefixes say little, so the rest must look drawn by lot; of any key's rest a placeholder is none. */
 function looksRandom(written: string, prefix: string): boolean {
-  if (isPlaceholder(written) || !/[0-9]/.test(written)) return false;
-  if (written.length < 12) return true;
-  return entropy(written) >= (prefix.length <= 4 ? 3 : 2.5);
+  if (isPlaceholder(written)) return false;
+  // Without a digit it may be words: then the prefix must say much and the letters be mixed.
+  if (!/[0-9]/.test(written))
+    return prefix.length >= 3 && written.length >= 16 && entropy(written) >= 3.2 && !/[a-z]{6}/.test(written);
+  return written.length < 12 || entropy(written) >= (prefix.length <= 4 ? 3 : 2.5);
 }
 
 /** A bot's number of eight to ten digits stands in front of its key. */

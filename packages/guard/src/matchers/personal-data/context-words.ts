@@ -76,6 +76,10 @@ export const contextWords: Readonly<Record<ContextTag, string>> = {
   'id:BR': 'cpf',
   'id:AR': 'cuil cuit',
   'id:CL': 'rut run',
+  'id:MX': 'curp',
+  'id:SG': 'nric fin',
+  'id:HK': 'hkid 身份證',
+  'id:TW': '身分證 統一編號',
   'id:DO': 'cédula cedula',
   'id:EC': 'cédula cedula',
   'id:ZA': 'south|african|id sa|id rsa|id id|number',
@@ -93,8 +97,8 @@ export const contextWords: Readonly<Record<ContextTag, string>> = {
   // Words of streets; "*" in front: the word may begin before.
   street:
     'street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl square sq terrace way close crescent parkway ' +
-    'pkwy highway hwy circle row gardens mews hill quay trail *straße *strasse *str. *weg *gasse *platz *allee *ufer *damm *ring ' +
-    '*straat *laan *gracht *plein *kade *gatan *vägen *vej *gade *veien *gata *katu *tie rue chemin allée quai impasse calle ' +
+    'pkwy highway hwy circle row gardens mews hill quay trail *straße *strasse *str. *weg *gasse *platz *allee *ufer *damm ' +
+    '*straat *laan *gracht *plein *kade *gatan *vägen *vej *gade *veien *gata *katu rue chemin allée quai impasse calle ' +
     'avenida plaza paseo via viale piazza corso rua travessa praça ul. ulica al.',
   address:
     'address live lives living reside resides residing ship send deliver delivered delivery moved located mail visit shipped sent ' +

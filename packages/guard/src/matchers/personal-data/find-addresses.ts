@@ -9,7 +9,7 @@ const unit = '(?:,? ?(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|App|Wohnung
 const endings =
   'Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Square|Sq|Terrace|Way|Close|Crescent|Parkway|Pkwy|Highway|Hwy|Circle|Row|Gardens|Mews|Hill|Quay|Trail';
 const germanic =
-  '\\p{Lu}[\\p{L}-]{1,24}(?:stra(?:ß|ss)e|str\\.|weg|gasse|platz|allee|ufer|damm|ring|straat|laan|gracht|plein|kade|gatan|vägen|vej|gade|veien|gata|katu|tie)';
+  '\\p{Lu}[\\p{L}-]{1,24}(?:stra(?:ß|ss)e|str\\.|weg|gasse|platz|allee|ufer|damm|straat|laan|gracht|plein|kade|gatan|vägen|vej|gade|veien|gata|katu)';
 const romance =
   '(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Aa]llée|[Qq]uai|[Ii]mpasse|[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Rr]ua|[Tt]ravessa|[Pp]raça|ul\\.|[Uu]lica|al\\.)';
 const particles =

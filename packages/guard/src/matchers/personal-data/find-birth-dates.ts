@@ -5,7 +5,7 @@ import type { ScannedText } from './scanned-text.js';
 const reach = 56;
 const reachBack = 36;
 const months =
-  'jan(?:uary|uar|vier|eiro|uari|\\.)?|feb(?:ruary|ruar|rero|braio|ruari|\\.)?|fév(?:rier|r\\.)?|fev(?:ereiro)?|mar(?:ch|s|zo|ço|\\.)?|märz|maart|' +
+  'ene(?:ro)?|gen(?:naio)?|jan(?:uary|uar|vier|eiro|uari|\\.)?|feb(?:ruary|ruar|rero|braio|ruari|\\.)?|fév(?:rier|r\\.)?|fev(?:ereiro)?|mar(?:ch|s|zo|ço|\\.)?|märz|maart|' +
   'apr(?:il|ile|\\.)?|avr(?:il|\\.)?|abr(?:il|\\.)?|may|mai|mayo|maggio|maio|mei|maj|jun(?:e|i|io|ho|\\.)?|juin|giugno|jul(?:y|i|io|ho|\\.)?|juil(?:let|\\.)?|luglio|' +
   'aug(?:ust|usti|ustus|\\.)?|août|ago(?:sto|\\.)?|sep(?:t|tember|tembre|tiembre|\\.)?|set(?:tembre|embro)?|oct(?:ober|obre|ubre|\\.)?|okt(?:ober|\\.)?|' +
   'ott(?:obre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro|\\.)?|dec(?:ember|embre|\\.)?|déc(?:embre)?|dez(?:ember|embro|\\.)?|dic(?:iembre|embre|\\.)?|' +

@@ -24,12 +24,11 @@ export function findEmails(text: string): Candidate[] {
   return found;
 }
 
-/** "https://name@host" and "git@host:path" are not mail. */
+/** "https://name:word@host" and "git@host:path" are not mail. */
 function isLogin(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 3), start);
-  return (
-    before === '://' || (text.startsWith('git@', start) && /^[\w.-]{3,60}[:/]/.test(text.slice(start + 4, start + 68)))
-  );
+  if (text.startsWith('git@', start) && /^[\w.-]{3,60}[:/]/.test(text.slice(start + 4, start + 68))) return true;
+  const before = text.charAt(start - 1);
+  return (before === ':' || before === '/') && /:\/\/[^\s/]{0,100}$/.test(text.slice(Math.max(0, start - 104), start));
 }
 
 function isLocal(unit: number, character: string): boolean {

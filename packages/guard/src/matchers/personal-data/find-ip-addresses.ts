@@ -56,6 +56,7 @@ function findIpv6(text: string, found: Candidate[]): void {
     while (end < text.length && isHexOrColon(text.charCodeAt(end))) end += 1;
     if (
       end - colon > 2 &&
+      text.slice(colon + 1, end).includes(':') &&
       end - start <= longestIpv6 &&
       !isWordPart(text.charCodeAt(end)) &&
       !isWordPart(text.charCodeAt(start - 1))
@@ -101,6 +102,9 @@ function isIpv6(written: string): boolean {
   }
   if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return false;
   // "::" in program text joins names; an address with one has digits and a second group, "::1" apart.
-  if (halves.length === 2) return written === '::1' || (count >= 2 && count <= 7 && /[0-9]/.test(written));
+  if (halves.length === 2)
+    return (
+      written === '::1' || (count <= 7 && /[0-9]/.test(written) && (count >= 3 || (count === 2 && written.length >= 7)))
+    );
   return count === 8;
 }

@@ -77,6 +77,10 @@ function findLettered(scan: ScannedText, countries: ReadonlySet<string> | undefi
     while (start > 0 && index - start <= 8 && isPart(text.charCodeAt(start - 1))) start -= 1;
     let end = index;
     while (end < text.length && isPart(text.charCodeAt(end))) end += 1;
+    if (!mayBeLettered(text, start, end)) {
+      index = end;
+      continue;
+    }
     if (!isPart(text.charCodeAt(start - 1)) && end - start <= longestLettered) {
       const place = letteredAt(scan, start, end, countries);
       if (place !== undefined) {
@@ -86,6 +90,18 @@ function findLettered(scan: ScannedText, countries: ReadonlySet<string> | undefi
     }
     index = end;
   }
+}
+
+/** Digits alone, that no letter stands in front of, begin such a number in a few lengths only. */
+function mayBeLettered(text: string, start: number, end: number): boolean {
+  if (hasLetter(text, start, end)) return true;
+  const length = end - start;
+  const next = text.charCodeAt(end);
+  if (isLatinLetter(text.charCodeAt(start - 2))) return true;
+  return (
+    (length === 8 || length === 6 || length === 7 || length <= 2) &&
+    (next === 45 || next === 43 || next === 46 || next === 32)
+  );
 }
 
 /** Tries the word itself, with what is written before it ("AB 12 …", "X 1234567 L") and after it ("… C", "-Z", "(3)"). */

@@ -43,7 +43,7 @@ interface Phone {
 
 function beginsAnew({ gaps, starts }: DigitStretch, group: number, text: string): boolean {
   const gap = gaps[group - 1] as string;
-  return gap.length > 1 || gap === '/' || text.charAt((starts[group] as number) - 1) === '(';
+  return gap.length > 1 || text.charAt((starts[group] as number) - 1) === '(';
 }
 
 function phoneFrom(
@@ -54,7 +54,8 @@ function phoneFrom(
 ): Phone | undefined {
   const { text } = scan;
   let start = stretch.starts[first] as number;
-  if (text.charAt(start - 1) === '(') start -= 1;
+  // The bracket belongs to the number where it closes inside it.
+  if (text.charAt(start - 1) === '(' && stretch.gaps[first]?.includes(')') === true) start -= 1;
   const plus =
     text.charAt(start - 1) === '+'
       ? start - 1
@@ -67,7 +68,7 @@ function phoneFrom(
     if (isWordPart(text.charCodeAt(plus - 1)) || isDigit(before) || before === 41) return undefined;
     return international(scan, stretch, first, plus);
   }
-  if (first === 0 && isGluedBefore(text, start)) return undefined;
+  if (first === 0 && (isGluedBefore(text, start) || isInPath(text, start))) return undefined;
   return national(scan, stretch, first, start, countries);
 }
 
@@ -148,6 +149,10 @@ function nationalScore(
   if (said && whole && digits.length <= 13)
     return countries.some((country) => fitsNational(digits, country, false)) ? 0.85 : 0.6;
   return 0;
+}
+
+function isInPath(text: string, start: number): boolean {
+  return /[\w.][/\\]$/.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** Something goes on behind it that is no extension. */

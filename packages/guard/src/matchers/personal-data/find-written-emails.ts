@@ -1,16 +1,16 @@
 import type { Candidate } from './candidate.js';
 
 /** A rare piece of every written-out address, as people write it. Scanning for them costs nearly nothing. */
-const signs =
-  ' dot ,(dot,[dot,{dot,<dot, DOT ,(DOT,[DOT, Dot ,(at),[at],{at},<at>,(AT),[AT],( at ),[ at ], punkt , Punkt , punto , ponto , point , arroba ,(a)'.split(
-    ',',
-  );
+const signs = ' dot , DOT ,(at,[at,{at,<at,(AT,[AT,( at,[ at, punkt , Punkt , punto , ponto , arroba , point '.split(
+  ',',
+);
 const reach = 90;
 
 const name = '[\\p{L}\\p{N}][\\p{L}\\p{N}_+-]{0,40}';
 const point = '(?: ?[([{<] ?(?:dot|punkt|punto|point|ponto) ?[)\\]}>] ?| (?:dot|punkt|punto|point|ponto) |\\.)';
 const at = '(?: ?[([{<] ?(?:at|arroba|a) ?[)\\]}>] ?| (?:at|arroba|arobase|chiocciola|klammeraffe|ät) )';
-const label = '[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,40}';
+/** Not an article: "at the dot com conference". */
+const label = '(?!(?:the|a|an|this|that|our|my|le|la|el|il|das|der|die) )[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,40}';
 const written = new RegExp(
   `(?<![\\p{L}\\p{N}._])${name}(?:${point}${name}){0,3}(${at})${label}((?:${point}${label}){0,3}${point})(\\p{L}{2,13})(?![\\p{L}\\p{N}])`,
   'giu',

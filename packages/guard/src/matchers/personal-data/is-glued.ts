@@ -11,7 +11,10 @@ export function isGlued(text: string, start: number, end: number): boolean {
 /** Whether what starts at a place goes on something in front of it. */
 export function isGluedBefore(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
-  return isWordPart(before) || ((before === 46 || before === 44) && isDigit(text.charCodeAt(start - 2)));
+  return (
+    isWordPart(before) ||
+    ((before === 46 || before === 44) && (isDigit(text.charCodeAt(start - 2)) || text.charCodeAt(start - 2) === before))
+  );
 }
 
 /** Whether what ends at a place goes on behind it. */

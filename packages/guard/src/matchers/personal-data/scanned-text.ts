@@ -4,6 +4,8 @@ import type { ContextTag } from './context-words.js';
 
 const reachBefore = 48;
 const reachAfter = 20;
+/** What parts a word from a number that it does not speak of: an end of a sentence, another number, many words. */
+const between = /(?<!\b(?:no|nr|num|nº|n|id|ref))[.!?;]\s|\n|[0-9]|^.{25}/i;
 
 /** What stands around a number. */
 export interface Context {
@@ -39,17 +41,18 @@ export class ScannedText {
   contextOf(start: number, end: number): Context {
     const hits = this.hits;
     const tags = new Set<ContextTag>();
-    let nearest: readonly ContextTag[] = [];
+    let isOther: boolean | undefined;
     const split = firstHitAfter(hits, start);
     for (let index = split - 1; index >= 0 && (hits.ends[index] as number) >= start - reachBefore; index -= 1) {
       const said = tagsOfWord(hits.words[index] as number);
-      if (nearest.length === 0 && said[0] !== 'street') nearest = said;
+      if (isOther === undefined && said[0] !== 'street')
+        isOther = said.length === 1 && said[0] === 'other' && !between.test(this.text.slice(hits.ends[index], start));
       for (const tag of said) tags.add(tag);
     }
     for (let index = split; index < hits.count && (hits.ends[index] as number) <= end + reachAfter; index += 1) {
       if ((hits.starts[index] as number) < end) continue;
       for (const tag of tagsOfWord(hits.words[index] as number)) if (tag !== 'other') tags.add(tag);
     }
-    return { tags, isOther: nearest.length === 1 && nearest[0] === 'other' };
+    return { tags, isOther: isOther === true };
   }
 }

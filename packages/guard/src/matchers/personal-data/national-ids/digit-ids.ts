@@ -176,6 +176,14 @@ export const digitIds: readonly DigitId[] = [
     forms: ['6-4'],
     valid: (d: string): boolean => dayMonthYear(d) && /[089]$/.test(d) && weighsOut(d, [3, 2, 7, 6, 5, 4, 3, 2, 1], 11),
   },
+  // Where the check sign is a digit; the other signs stand with the numbers that have letters.
+  {
+    country: 'FI',
+    lengths: [10],
+    forms: ['6-4'],
+    weak: true,
+    valid: (d: string): boolean => dayMonthYear(d) && Number(d.slice(0, 9)) % 31 === at(d, 9),
+  },
   {
     country: 'EE',
     lengths: [11],
