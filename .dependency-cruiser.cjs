@@ -3,7 +3,7 @@ const layers = [
   ['core'],
   ['guard', 'internals'],
   ['files', 'clock', 'targets', 'datasets', 'store', 'jobs', 'telemetry'],
-  ['graders', 'attacks'],
+  ['graders', 'guarding', 'attacks'],
   ['runs'],
   ['campaigns', 'checks', 'proof', 'monitor'],
   ['incidents', 'governance', 'tuning', 'reports'],

@@ -89,10 +89,12 @@ function checkRule(
         fix: `the detectors are ${names.join(', ')}`,
       });
     } else if (known.heavy === 'any') {
+      const meant = didYouMean(rule.detector, [...known.definitions.keys()]);
       report({
         path: [...path, 'detector'],
-        level: 'warning',
-        what: `"${rule.detector}" is none of the built-in detectors${didYouMean(rule.detector, [...known.definitions.keys()])}`,
+        // A name so near to a built-in one is a slip, not a detector of somebody's own.
+        level: meant === '' ? 'warning' : 'error',
+        what: `"${rule.detector}" is none of the built-in detectors${meant}`,
         fix: 'correct the name, or pass a heavier detector of this name to createGuard',
       });
     }

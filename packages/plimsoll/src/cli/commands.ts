@@ -88,6 +88,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/grade.js')).gradeCommand,
   },
   {
+    name: 'guard',
+    summary: 'check texts with a guard policy, and measure what it stops on labelled sets',
+    load: async () => (await import('./commands/guard.js')).guardCommand,
+  },
+  {
+    name: 'policy',
+    summary: 'lint, explain and test guard policies, and print ready-made ones',
+    load: async () => (await import('./commands/policy.js')).policyCommand,
+  },
+  {
     name: 'export',
     summary: 'write a run as one self-describing JSONL file',
     load: async () => (await import('./commands/export.js')).exportCommand,

@@ -14,7 +14,7 @@ import { createGraders } from './create-graders.js';
 import { readGradeLine, type GradeLineInput } from './grade-line-input.js';
 import { gradeReply } from './grade-reply.js';
 import type { Grader } from './grader.js';
-import { splitBytes, type RawLine } from './split-bytes.js';
+import { splitBytes, type RawLine } from '../files/split-bytes.js';
 
 /** Who judged a line. */
 export interface LineGrader {

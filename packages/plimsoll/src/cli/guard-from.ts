@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { PlimsollError } from '@plimsoll/core';
+import { createGuard, defaultPolicy, readyPolicies, type Guard, type GuardPolicy } from '@plimsoll/guard';
+import { didYouMean } from '../files/index.js';
+import { loadPolicy } from '../guarding/load-policy.js';
+import type { Terminal } from './terminal.js';
+
+/** The guard of a policy file or of a ready-made policy's name; of the default policy when neither is given. */
+export async function guardFrom(terminal: Terminal, policy: string | undefined): Promise<Guard> {
+  if (policy === undefined) return createGuard(defaultPolicy);
+  if (Object.hasOwn(readyPolicies, policy)) return createGuard(readyPolicy(policy));
+  const compiled = await loadPolicy(resolve(terminal.folder, policy));
+  return createGuard(compiled.policy, { heavyElsewhere: 'any' });
+}
+
+/**
+ * A ready-made policy.
+ *
+ * @throws PlimsollError `usage-invalid` when there is none of that name.
+ */
+export function readyPolicy(name: string): GuardPolicy {
+  const policy = Object.hasOwn(readyPolicies, name) ? readyPolicies[name] : undefined;
+  if (policy !== undefined) return policy;
+  const names = Object.keys(readyPolicies);
+  throw new PlimsollError({
+    code: 'usage-invalid',
+    message: `There is no ready-made policy "${name}"${didYouMean(name, names)}.`,
+    hint: `There are: ${names.join(', ')}.`,
+  });
+}

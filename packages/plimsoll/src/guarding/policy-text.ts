@@ -1,0 +1,21 @@
+import { explainPolicy, detectorDefinitions, type CompiledPolicy } from '@plimsoll/guard';
+
+/** A policy in words, for a terminal. */
+export function policyText(compiled: CompiledPolicy): string {
+  const { name, about, hash, channels, unchecked } = explainPolicy(compiled, detectorDefinitions);
+  const lines = [`Policy "${name}" (${hash.slice(0, 12)})`, ...(about === undefined ? [] : [about])];
+  for (const { channel, limit, rules } of channels) {
+    lines.push('', `${channel}: ${limit}`);
+    for (const rule of rules) {
+      lines.push(
+        `  ${rule.id}`,
+        `    looks for  ${rule.looksFor}`,
+        `    then       ${rule.does}`,
+        `    unchecked  ${rule.onError}`,
+        `    reach      ${rule.reach}`,
+      );
+    }
+  }
+  if (unchecked.length > 0) lines.push('', `Nothing is checked on: ${unchecked.join(', ')}.`);
+  return `${lines.join('\n')}\n`;
+}
