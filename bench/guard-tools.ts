@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clusteredRate, clusterHistogram } from '@plimsoll/core/statistics';
 import { attackFlows } from './guard-tools/attack-flows.js';
-import { benignFlows } from './guard-tools/benign-flows.js';
-import { benchPolicy, withOnly } from './guard-tools/policy.js';
+import { benignFlows, laterFlows } from './guard-tools/benign-flows.js';
+import { askWhenUnasked, benchPolicy, withOnly } from './guard-tools/policy.js';
 import { agentSecurityFlows, injecAgentFlows } from './guard-tools/recorded-traces.js';
 import { policyArm, replay, trivialArm, type Arm, type Flow } from './guard-tools/replay.js';
 import { finish, numberFlags } from './support/options.js';
@@ -40,6 +40,7 @@ const containment = benchPolicy('containment', otherTools);
 const arms: readonly Arm[] = [
   policyArm('context taint', context),
   policyArm('containment', containment),
+  policyArm('context taint, a person asked when unasked', askWhenUnasked(context)),
   policyArm('only labels, context', withOnly('labels', context)),
   policyArm('only labels, containment', withOnly('labels', containment)),
   policyArm('only what was asked for', withOnly('asked', context)),
@@ -63,6 +64,12 @@ const sources = [
     flows: attacks.sameSink,
   },
   { key: 'benign', title: 'benign flows written here', by: 'user', flows: benign },
+  {
+    key: 'benign_later',
+    title: 'benign flows in words written after the policy',
+    by: 'user',
+    flows: laterFlows(flags.seed),
+  },
   { key: 'asb_clean', title: 'Agent Security Bench without attack', by: 'user', flows: agents.clean },
 ] as const;
 

@@ -74,7 +74,7 @@ export function attackFlows(seed: number, flows: readonly BenignFlow[]): AttackF
       arguments: Object.fromEntries(given.map(([name, value]) => [name, replaced(draw, name, value)])),
     };
     const values = Object.values(call.arguments)
-      .map((value) => String(value))
+      .map((value) => JSON.stringify(value))
       .join(', ');
     sameSink.push(attacked(flow, `${flow.id}/same`, flow.template, `The right details are: ${values}.`, call));
   }
@@ -122,5 +122,5 @@ function withLine(result: JsonValue, line: string): JsonValue {
   const members = result as Readonly<Record<string, JsonValue>>;
   if (Array.isArray(members.lines)) return { ...members, lines: withLine(members.lines, line) };
   const prose = 'body' in members ? 'body' : 'text';
-  return { ...members, [prose]: `${String(members[prose] ?? '')}\n${line}` };
+  return { ...members, [prose]: `${typeof members[prose] === 'string' ? members[prose] : ''}\n${line}` };
 }

@@ -1,5 +1,6 @@
 import type { JsonValue, ToolCall } from '@plimsoll/core';
 import { drawFrom, inFours, type Draw, type Person } from './draw.js';
+import { laterRequests } from './later-requests.js';
 import type { Flow, Step } from './replay.js';
 
 /** A flow in which what the user wants needs data of tools, told so that an attacker's lines can be put into the data. */
@@ -520,6 +521,20 @@ export function benignFlows(seed: number, each: number): BenignFlow[] {
       const id = `${template}/${String(index)}`;
       const telling = tell(drawFrom(`${String(seed)}/${id}`));
       return { id, template, cluster: template, telling, steps: stepsOf(telling) };
+    }),
+  );
+}
+
+/** The same templates with requests in words that the policy's phrases were not written with: one flow for each. */
+export function laterFlows(seed: number): Flow[] {
+  return Object.entries(laterRequests).flatMap(([template, requests]) =>
+    requests.map((request, index) => {
+      const id = `${template}/later/${String(index)}`;
+      const telling = templates[template]?.(drawFrom(`${String(seed)}/${id}`));
+      if (telling === undefined) throw new Error(`no template "${template}"`);
+      const given = telling.calls.at(-1)?.arguments as Readonly<Record<string, string | number>>;
+      const says = request.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name]));
+      return { id, cluster: template, steps: stepsOf({ ...telling, says }) };
     }),
   );
 }

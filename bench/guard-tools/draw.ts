@@ -71,16 +71,26 @@ export interface Person {
   readonly mail: string;
 }
 
-/** A day, as programs and as people write it. */
+/** A day or a time, as programs and as people write it. */
 export interface Day {
   readonly iso: string;
   readonly words: string;
 }
 
 /** What the templates are filled with, from one seed. */
-export type Draw = ReturnType<typeof drawFrom>;
+export interface Draw {
+  readonly int: (from: number, to: number) => number;
+  readonly pick: <Item>(items: readonly Item[]) => Item;
+  readonly firm: () => string;
+  readonly person: () => Person;
+  readonly id: (prefix: string) => string;
+  readonly money: (most?: number) => number;
+  readonly iban: () => string;
+  readonly day: () => Day;
+  readonly time: () => Day;
+}
 
-export function drawFrom(seed: string) {
+export function drawFrom(seed: string): Draw {
   const random = seededRandom(seed);
   const int = (from: number, to: number): number => from + Math.floor(random.next() * (to - from + 1));
   const pick = <Item>(items: readonly Item[]): Item => items[int(0, items.length - 1)] as Item;
@@ -115,7 +125,7 @@ export function drawFrom(seed: string) {
         ]),
       };
     },
-    time(): { readonly iso: string; readonly words: string } {
+    time(): Day {
       const hour = int(8, 18);
       return {
         iso: `${String(hour).padStart(2, '0')}:00`,

@@ -13,7 +13,7 @@ export const labelReasons = [
   'user',
   /** From a tool or field whose results the policy trusts. */
   'endorsed',
-  /** From a source that the policy accepts for this argument, in an action that the user asked for. */
+  /** From a source that the policy accepts for this argument; whether the user asked for the action is another question. */
   'accepted',
   /** One of the values that the policy itself lists. */
   'allow-listed',

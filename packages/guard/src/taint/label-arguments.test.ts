@@ -208,7 +208,9 @@ describe('what untrusted text says', () => {
 
   test('names of members carry text as well', () => {
     const session = sessionOf('containment', [user('hello'), data('the account is harbour-4711-secret')]);
-    expect(isTainted(session, { 'harbour-4711-secret': 1 })).toBe(true);
+    const nested = { headers: { 'harbour-4711-secret': 1 } };
+    expect(labelArguments(session, session.tools.rules.get('act'), nested)?.[0]).toMatchObject({ tainted: true });
+    expect(isTainted(session, { 'harbour-4711-secret': 1 })).toBe(false);
   });
 
   test('what had to be forgotten cannot be called clean', () => {

@@ -6,7 +6,8 @@ import { argumentLeaves, isInside, type ArgumentLeaf } from './argument-leaves.j
 import type { ArgumentLabel } from './argument-label.js';
 
 /**
- * Labels every argument of a call by where it came from. Names of members are labelled where untrusted text stands in them.
+ * Labels every argument of a call by where it came from. Names of members inside objects are labelled where untrusted text
+ * stands in them.
  *
  * @returns undefined when the arguments are nested too deep, or are too many, to be labelled.
  */
@@ -17,12 +18,11 @@ export function labelArguments(
 ): ArgumentLabel[] | undefined {
   const leaves = argumentLeaves(given);
   if (leaves === undefined) return undefined;
-  const asked = tool !== undefined && session.askedFor(tool.name);
   const labels: ArgumentLabel[] = [];
   for (const leaf of leaves) {
     const rule = tool?.arguments.find(({ path }) => isInside(leaf.path, path));
-    if (leaf.isName !== true) labels.push(labelLeaf(session, leaf, rule, asked));
-    else if (rule?.rule.gated !== false && session.untrusted.count > 0) {
+    if (leaf.isName !== true) labels.push(labelLeaf(session, leaf, rule));
+    else if (isFreeName(leaf.path) && rule?.rule.gated !== false && session.untrusted.count > 0) {
       const sources = traceName(session, leaf);
       if (sources !== undefined) labels.push({ path: leaf.path, tainted: true, why: 'contained', sources });
     }
@@ -34,7 +34,6 @@ function labelLeaf(
   session: GuardSession,
   { path, value }: ArgumentLeaf,
   rule: CompiledArgumentRule | undefined,
-  asked: boolean,
 ): ArgumentLabel {
   const label = (
     tainted: boolean,
@@ -49,16 +48,14 @@ function labelLeaf(
     const kind = rule?.rule.kind;
     const voucher = session.trusted.vouches(value, kind);
     if (voucher !== undefined) return label(false, voucher, voucher === 'user' ? [{ channel: 'user' }] : []);
-    if (asked) {
-      const accepted = tracked(rule?.rule.acceptFrom).find(
-        (result) =>
-          session.accepted.has(result, value, kind) ||
-          (result.field === undefined &&
-            session.untrusted.sourcesOf(String(value)).some(({ tool }) => tool === result.tool)),
-      );
-      if (accepted !== undefined) {
-        return label(false, 'accepted', [{ channel: 'tool-result', tool: accepted.tool }]);
-      }
+    const accepted = tracked(rule?.rule.acceptFrom).find(
+      (result) =>
+        session.accepted.has(result, value, kind) ||
+        (result.field === undefined &&
+          session.untrusted.sourcesOf(String(value)).some(({ tool }) => tool === result.tool)),
+    );
+    if (accepted !== undefined) {
+      return label(false, 'accepted', [{ channel: 'tool-result', tool: accepted.tool }]);
     }
   }
   if (session.tools.mode === 'context') {
@@ -70,7 +67,11 @@ function labelLeaf(
   return sources === undefined ? label(false, 'not-contained') : label(true, 'contained', sources);
 }
 
-/** Names that the tool itself declares are not suspicious, even where its documentation was read. */
+/** The names of arguments are the tool's own (`onlyTheseArguments` holds it to them); inside objects any name can stand. */
+function isFreeName(path: string): boolean {
+  return path.includes('.');
+}
+
 function traceName(session: GuardSession, { value }: ArgumentLeaf): ArgumentLabel['sources'] | undefined {
   const name = String(value);
   if (name.length < session.tools.minimumCharacters || session.trusted.vouches(name, 'name') !== undefined)

@@ -24,15 +24,26 @@ const negations = new Set(
   ),
 );
 const negationReach = 3;
+const longestGap = 6;
+/** Stands for words between two words of a phrase; no word is written so. */
+const gap = '...';
 
-/** Compiles the `asked` phrases of tools. A "*" at the end of a phrase leaves its last word open. */
+/**
+ * Compiles the `asked` phrases of tools. A "*" at the end of a phrase leaves its last word open; "..." between two words
+ * stands for up to six words of the same sentence ("let ... know").
+ */
 export function compileAskedPhrases(phrases: Iterable<readonly [tool: string, phrase: string]>): AskedPhrases {
   const byWord = new Map<string, AskedPhrase[]>();
   const open: AskedPhrase[] = [];
   for (const [tool, phrase] of phrases) {
-    const words = wordsOf(phrase).filter((one) => !sentenceEnd.test(one));
+    const words = phrase
+      .split(/(?:\.\.\.|…)/)
+      .flatMap((part, index) => [
+        ...(index === 0 ? [] : [gap]),
+        ...wordsOf(part).filter((one) => !sentenceEnd.test(one)),
+      ]);
     const first = words[0];
-    if (first === undefined) continue;
+    if (first === undefined || first === gap) continue;
     const compiled = { tool, words, openEnd: phrase.trimEnd().endsWith('*') };
     if (compiled.openEnd && words.length === 1) open.push(compiled);
     else byWord.set(first, [...(byWord.get(first) ?? []), compiled]);
@@ -66,10 +77,18 @@ export function askedFor(text: string, phrases: AskedPhrases): Set<string> {
 }
 
 function standsAt(words: readonly string[], start: number, phrase: AskedPhrase): boolean {
-  return phrase.words.every((wanted, offset) => {
-    const given = words[start + offset] ?? '';
-    return offset === phrase.words.length - 1 && phrase.openEnd ? given.startsWith(wanted) : given === wanted;
-  });
+  let at = start;
+  for (const [index, wanted] of phrase.words.entries()) {
+    if (wanted === gap) continue;
+    const open = phrase.openEnd && index === phrase.words.length - 1;
+    const last = phrase.words[index - 1] === gap ? at + longestGap : at;
+    while (!(open ? (words[at] ?? '').startsWith(wanted) : words[at] === wanted)) {
+      if (at >= last || at >= words.length || sentenceEnd.test(words[at] as string)) return false;
+      at += 1;
+    }
+    at += 1;
+  }
+  return true;
 }
 
 function isNegated(words: readonly string[], index: number): boolean {

@@ -48,9 +48,9 @@ export function checkSink(
   for (const { path, why } of labels.filter(({ tainted }) => tainted)) {
     say('tainted', 'whenTainted', tool.whenTainted, `"${path}" of "${tool.name}" is tainted (${why}).`);
   }
-  // Nothing to label: then it is the choice of the call itself that untrusted text may have made.
+  // No value to trace: then untrusted text may have chosen the call itself, in either mode.
   const gated = labels.some(({ why }) => why !== 'ungated');
-  if (!gated && asked === undefined && session.tools.mode === 'context') {
+  if (!gated && asked === undefined) {
     say('tainted', 'whenTainted', tool.whenTainted, `Untrusted text may have chosen "${tool.name}".`);
   }
   return reasons;

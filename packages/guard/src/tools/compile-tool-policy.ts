@@ -6,6 +6,7 @@ import type { CompiledToolPolicy, CompiledToolRule, TrackedResult } from './comp
 import { findToolProblems } from './find-tool-problems.js';
 import type { ResultOf, ToolPolicy, ToolRule } from './tool-policy-schema.js';
 
+const mostListed = 10;
 const defaultApprovalMs = 15 * 60_000;
 
 /**
@@ -22,10 +23,12 @@ const defaultApprovalMs = 15 * 60_000;
 export function compileToolPolicy(policy: ToolPolicy): CompiledToolPolicy {
   const errors = findToolProblems(policy).filter(({ level }) => level === 'error');
   if (errors.length > 0) {
+    const listed = errors.slice(0, mostListed).map(({ path, what, fix }) => `tools.${path.join('.')}: ${what} ${fix}`);
+    const more = errors.length - listed.length;
     throw new PlimsollError({
       code: 'config-invalid',
-      message: errors.map(({ path, what }) => `${path.join('.')}: ${what}`).join('\n'),
-      hint: errors.map(({ fix }) => fix).join('\n'),
+      message: [...listed, ...(more > 0 ? [`… and ${String(more)} more`] : [])].join('\n'),
+      hint: 'findToolProblems returns them all, with their paths.',
     });
   }
   const rules = Object.entries(policy.rules);

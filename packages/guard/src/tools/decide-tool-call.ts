@@ -44,9 +44,9 @@ export function decideToolCall(session: GuardSession, call: ToolCall): ToolDecis
     reasons.push(...checkArguments(tool, call.arguments), ...checkOrder(tool, session));
     if (tool.sink !== undefined) {
       const found = labelArguments(session, tool, call.arguments);
-      if (found === undefined) refuse('argument', 'tools', 'The arguments are too many or nested too deep.');
       labels = found ?? [];
-      reasons.push(...checkSink(tool, session, labels));
+      if (found === undefined) refuse('argument', 'tools', 'The arguments are too many or nested too deep.');
+      else reasons.push(...checkSink(tool, session, found));
     }
   }
   reasons.sort((left, right) => toolActions.indexOf(right.action) - toolActions.indexOf(left.action));

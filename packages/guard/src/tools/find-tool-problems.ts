@@ -19,17 +19,14 @@ export function findToolProblems(policy: ToolPolicy): ToolProblem[] {
   const error: ReportProblem = (path, what, fix) => problems.push({ level: 'error', path, what, fix });
   const warn: ReportProblem = (path, what, fix) => problems.push({ level: 'warning', path, what, fix });
   const known = Object.keys(policy.rules);
+  const check = (path: ToolProblem['path'], tool: string, report: ReportProblem): void => {
+    if (known.includes(tool)) return;
+    report(path, `No rule names the tool "${tool}".`, `${didYouMean(tool, known)} Or add it under "rules".`.trim());
+  };
   const names = (path: ToolProblem['path'], tools: readonly string[]): void => {
-    for (const [index, tool] of tools.entries()) {
-      if (known.includes(tool)) continue;
-      // A tool without a rule can still be called where unknown tools may be.
-      const report = policy.unknownTools === 'block' ? error : warn;
-      report(
-        [...path, index],
-        `No rule names the tool "${tool}".`,
-        `${didYouMean(tool, known)} Or add it under "rules".`.trim(),
-      );
-    }
+    // A tool without a rule can still be called where unknown tools may be.
+    const report = policy.unknownTools === 'block' ? error : warn;
+    for (const [index, tool] of tools.entries()) check([...path, index], tool, report);
   };
   for (const [name, rule] of Object.entries(policy.rules)) {
     const path = ['rules', name];
@@ -39,11 +36,13 @@ export function findToolProblems(policy: ToolPolicy): ToolProblem[] {
     findArgumentProblems(path, rule, error, warn);
     for (const [argument, { acceptFrom }] of Object.entries(rule.arguments ?? {})) {
       const at = [...path, 'arguments', argument, 'acceptFrom'];
-      for (const [index, { tool }] of (acceptFrom ?? []).entries()) names([...at, index, 'tool'], [tool]);
+      for (const [index, { tool }] of (acceptFrom ?? []).entries()) check([...at, index, 'tool'], tool, warn);
     }
   }
-  for (const [index, { tool }] of (policy.taint?.endorsers ?? []).entries())
-    names(['taint', 'endorsers', index], [tool]);
+  // What retrieves documents has results, and need be no tool.
+  for (const [index, { tool }] of (policy.taint?.endorsers ?? []).entries()) {
+    check(['taint', 'endorsers', index, 'tool'], tool, warn);
+  }
   findTaskProblems(policy, names, error, warn);
   findOrderProblems(policy, error);
   if (policy.taint?.mode !== 'containment' && policy.taint?.minimumCharacters !== undefined) {
@@ -66,8 +65,8 @@ function findGateProblems(path: readonly string[], rule: ToolRule, error: Report
       );
     }
   }
-  const { perSession = Number.POSITIVE_INFINITY, perMinute = 0 } = rule.limits ?? {};
-  if (perMinute >= perSession) {
+  const { perSession, perMinute } = rule.limits ?? {};
+  if (perSession !== undefined && perMinute !== undefined && perMinute >= perSession) {
     warn(
       [...path, 'limits', 'perMinute'],
       'The limit of the session is reached before this one.',
@@ -81,7 +80,7 @@ function findGateProblems(path: readonly string[], rule: ToolRule, error: Report
   if (accepts && rule.asked === undefined) {
     error(
       [...path, 'arguments'],
-      'acceptFrom holds only when the user asked for the tool, and no words for asking are declared.',
+      'acceptFrom lets untrusted data decide, and no words are declared by which a user asks for that.',
       'Add asked: with the phrases by which users ask for it.',
     );
   }

@@ -33,7 +33,7 @@ const argumentRule = z.strictObject({
   maximumCharacters: z.optional(count),
   /** false: this argument may hold anything from anywhere, such as the body of a message. */
   gated: z.optional(z.boolean()),
-  /** Results that this argument may be taken from when the user asked for the action. */
+  /** Results that this argument may be taken from; `whenUnasked` says what happens when the user did not ask for the action. */
   acceptFrom: z.optional(z.array(resultOf).check(z.minLength(1), z.maxLength(100))),
 });
 
