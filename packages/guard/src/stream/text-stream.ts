@@ -410,7 +410,13 @@ function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
     const key = `${detector} ${category} ${view} ${span === null ? '' : `${String(span.start)} ${String(span.end)}`}`;
     if (!seen.has(key)) seen.set(key, finding);
   }
-  return [...seen.values()];
+  // In the order of the text, which does not depend on where the windows lay.
+  return [...seen.entries()]
+    .sort(([one, left], [other, right]) => {
+      const by = (left.span?.start ?? -1) - (right.span?.start ?? -1);
+      return by !== 0 ? by : one < other ? -1 : 1;
+    })
+    .map(([, finding]) => finding);
 }
 
 function stopsNow(outcome: RuleOutcome): boolean {
