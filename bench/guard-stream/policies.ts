@@ -1,0 +1,35 @@
+import type { GuardPolicy, PolicyRule } from '@plimsoll/guard';
+
+type Rule = Omit<PolicyRule, 'id' | 'onError'>;
+
+const phrases: Rule = {
+  detector: 'phrases',
+  action: 'block',
+  options: { phrases: ['project heron', 'please let us know'] },
+};
+const patterns: Rule = { detector: 'patterns', action: 'fallback', options: { patterns: ['\\bcode-[0-9]{1,6}\\b'] } };
+const numbers: Rule = { detector: 'personal-data', action: 'redact' };
+const keys: Rule = { detector: 'secrets', action: 'redact' };
+const links: Rule = { detector: 'links', action: 'redact', options: { onlyAllowed: true } };
+
+/** Policies whose rules are all deterministic: each detector alone and all of them together, stopping and redacting. */
+export const deterministicPolicies: readonly GuardPolicy[] = [
+  [phrases],
+  [patterns],
+  [numbers],
+  [{ ...numbers, action: 'block' } as const],
+  [{ ...keys, action: 'block' } as const, links],
+  [{ ...links, action: 'escalate' } as const, keys],
+  [numbers, keys, links],
+  [phrases, patterns, numbers, keys, links],
+].map((rules, index): GuardPolicy => ({
+  version: 1,
+  name: `policy ${String(index)}`,
+  redaction: { reversible: index % 2 === 0 },
+  channels: {
+    assistant: {
+      streaming: true,
+      rules: rules.map((rule, at) => ({ ...rule, id: `rule-${String(at)}`, onError: 'closed' as const })),
+    },
+  },
+}));
