@@ -16,7 +16,7 @@ import { textViews } from '../../packages/guard/src/views/text-views.js';
 import { averagePrecision, calibrationError } from './calibrate.js';
 import { topWindow } from './fit.js';
 import { harmKindScores } from './harm-kind-scores.js';
-import { categoryLabel, learnHead, type FirstLineHead } from './learn.js';
+import { categoryLabel, learnWithout, type FirstLineHead } from './learn.js';
 import type { Measured } from './measure.js';
 import { sample, seededRandom } from './random.js';
 import { openDataFolder } from './read-files.js';
@@ -143,7 +143,7 @@ function leftOut(head: FirstLineHead, unseen: ReadonlyMap<string, { readonly hit
   const sources = [...new Set(data.fit.filter(({ row }) => row[head] === 1).map(({ row }) => row.source))];
   say(`\n## ${head}: sources left out of the fit\n`);
   const shares = sources.map((source): readonly [string, Share] => {
-    const calibrated = learnHead(head, data, new Set([source]));
+    const calibrated = learnWithout(source, head, data);
     // Rewritten copies stand in the fit only under their source, so they are left out with it; they are not counted here.
     const texts = new Map(
       everything

@@ -27,15 +27,11 @@ interface OutOfFold extends Scored {
 }
 
 /**
- * Fits one head of the first line; sources left out are seen neither by the fit nor by the calibration. Calibration and
- * thresholds come from fits that each lack one part of the clusters, so that every text outside the test part serves for both.
+ * Fits one head of the first line. Calibration and thresholds come from fits that each lack one part of the clusters, so that
+ * every text outside the test part serves for both.
  */
-export function learnHead(
-  name: FirstLineHead,
-  data: GuardData,
-  leftOut: ReadonlySet<string> = new Set(),
-): CalibratedHead {
-  const list = [...data.fit, ...data.calibration].filter(({ row }) => !leftOut.has(row.source));
+export function learnHead(name: FirstLineHead, data: GuardData): CalibratedHead {
+  const list = [...data.fit, ...data.calibration];
   const labelOf = ({ row }: Measured): Label => row[name];
   const fitted = (part: readonly Measured[]): Head =>
     fit(balance(part, labelOf), commonBuckets(part, gateFit.leastClusters), gateFit);
@@ -51,6 +47,15 @@ export function learnHead(
     );
   }
   return calibrate(fitted(list), scored);
+}
+
+/** The same without a source of attacks: one fit, with thresholds from the calibration part, and nothing of that source in either. */
+export function learnWithout(source: string, name: FirstLineHead, data: GuardData): CalibratedHead {
+  const labelOf = ({ row }: Measured): Label => row[name];
+  const other = ({ row }: Measured): boolean => row.source !== source;
+  const fitted = data.fit.filter(other);
+  const head = fit(balance(fitted, labelOf), commonBuckets(fitted, gateFit.leastClusters), gateFit);
+  return calibrate(head, outOfFold(head, data.calibration.filter(other), labelOf));
 }
 
 function outOfFold(
@@ -116,12 +121,9 @@ function folded(measured: Measured): Measured {
 }
 
 /** Fits one head per kind of harm, over harmful and innocent texts. */
-export function learnCategories(
-  data: GuardData,
-  leftOut: ReadonlySet<string> = new Set(),
-): ReadonlyMap<HarmCategory, CalibratedHead> {
+export function learnCategories(data: GuardData): ReadonlyMap<HarmCategory, CalibratedHead> {
   const useful = ({ row }: Measured): boolean =>
-    !leftOut.has(row.source) && row.user !== 1 && row.text.length < 3000 && (row.categories !== null || row.harm === 1);
+    row.user !== 1 && row.text.length < 3000 && (row.categories !== null || row.harm === 1);
   const fitted = data.fit.filter(useful).map(folded);
   const calibration = data.calibration.filter(useful).map(folded);
   const allowed = commonBuckets(fitted, categoryFit.leastClusters);
@@ -141,9 +143,4 @@ export function learnCategories(
       ] as const;
     }),
   );
-}
-
-/** The score of a kind for a text measured in full. */
-export function categoryScore(head: CalibratedHead, measured: Measured): number {
-  return topWindow(head.head, folded(measured)).score;
 }

@@ -21,10 +21,20 @@ export const rewrites: Readonly<Record<string, (text: string) => string>> = {
   entities: (text) => text.replaceAll(/./gsu, (sign) => `&#${sign.codePointAt(0) ?? 0};`),
 };
 
-/** A text rewritten by `depth` disguises on top of each other. */
+/** Disguises that change what is read as letters: put over an encoding they would destroy it for everybody. */
+const ofLetters: ReadonlySet<string> = new Set([
+  'leetspeak',
+  'capital letters',
+  'rot13',
+  'look-alikes',
+  'full-width',
+  'spaced',
+  'zero-width',
+]);
+
+/** A text rewritten by `depth` disguises on top of each other, those of letters below the encodings. */
 export function stacked(text: string, depth: number, random: () => number): string {
-  let out = text;
-  for (let layer = 0; layer < depth; layer += 1)
-    out = (rewrites[pick(random, Object.keys(rewrites))] as (text: string) => string)(out);
-  return out;
+  const chosen = Array.from({ length: depth }, () => pick(random, Object.keys(rewrites)));
+  const ordered = [...chosen.filter((name) => ofLetters.has(name)), ...chosen.filter((name) => !ofLetters.has(name))];
+  return ordered.reduce((out, name) => rewrites[name]?.(out) ?? out, text);
 }

@@ -15,9 +15,9 @@ export const categoryFit: FitOptions & { readonly foldedBits: number } = { ...ga
 
 /**
  * Shares of the ordinary and of the deceptive innocent texts of the calibration part that may reach a threshold: `act` where the
- * guard acts, well under the bars of 2 % and 8 %, and `doubt` where the grey band begins. Fixed before any test set was read.
+ * guard acts, a little under the bars of 2 % and 8 %, and `doubt` where the grey band begins. Fixed before any test set was read.
  */
-export const falsePositives = { act: { ordinary: 0.012, hard: 0.06 }, doubt: { ordinary: 0.04, hard: 0.15 } } as const;
+export const falsePositives = { act: { ordinary: 0.015, hard: 0.075 }, doubt: { ordinary: 0.04, hard: 0.16 } } as const;
 
 /** Fits that calibrate a head, each without one part of the clusters. */
 export const folds = 3;

@@ -28,9 +28,7 @@ function expand(template: string, lists: ReadonlyMap<string, readonly string[]>,
     text = text
       .replaceAll(/@(\w+)/g, (whole, name: string) => (lists.has(name) ? pick(random, lists.get(name) ?? []) : whole))
       .replaceAll(/\{([^{}]*)\}/g, (whole, inner: string) =>
-        inner.includes('|') || inner.startsWith('As ') || inner.startsWith('@')
-          ? pick(random, inner.split('|'))
-          : whole,
+        inner.includes('|') || inner.startsWith('As ') ? pick(random, inner.split('|')) : whole,
       );
     if (text === before) break;
   }
@@ -54,7 +52,13 @@ function expansions(
 /** Texts written for this project. `hosts` are innocent documents that instructions are put into. */
 export function readWritten(hosts: readonly string[]): readonly GuardText[] {
   const random = seededRandom(7);
+  const results = readTemplates('tool-results.txt');
   const into = (text: string): string => {
+    if (random() < 0.45) {
+      const result = expand(pick(random, results.lines), results.lists, random);
+      const [before = '', after = ''] = result.split('<HERE>');
+      return `${before}${text}${after}`;
+    }
     const host = pick(random, hosts);
     const from = Math.floor(random() * Math.max(1, host.length - 500));
     const piece = host.slice(from, from + 100 + Math.floor(random() * 900));
@@ -73,8 +77,8 @@ export function readWritten(hosts: readonly string[]): readonly GuardText[] {
     labels: Omit<GuardText, 'text' | 'source' | 'cluster'>,
   ): readonly GuardText[] =>
     expansions(name, most, random).map(({ text, line }) => ({ ...labels, source, cluster: `${name}:${line}`, text }));
-  const embedded = expansions('documents.txt', 26, random);
-  const human = expansions('human-instructions.txt', 26, random);
+  const embedded = expansions('documents.txt', 40, random);
+  const human = expansions('human-instructions.txt', 40, random);
   return [
     ...as('written-attacks', 'attacks.txt', 30, attack),
     ...as('written-languages', 'attacks-languages.txt', 12, attack),
