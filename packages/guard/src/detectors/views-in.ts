@@ -1,5 +1,5 @@
 import { sourceSpan, type MappedText, type Span } from '@plimsoll/core/text';
-import { viewsOfSegment, type TextViews } from '../views/text-views.js';
+import { viewsOfSegment, type DecodedSegment, type TextViews } from '../views/text-views.js';
 
 /** One way of reading a text. */
 export interface ViewIn {
@@ -17,16 +17,31 @@ export function eachView(views: TextViews, visit: (view: ViewIn) => void): void 
   visit(mapped('normalised', views.normalised));
   if (views.squeezed !== undefined) visit(mapped('squeezed', views.squeezed));
   for (const segment of views.decoded) {
-    const { span, chain } = segment;
-    visit({ name: `decoded:${chain.join('>')}`, text: viewsOfSegment(segment).normalised.text, span: () => span });
+    const { normalised } = viewsOfSegment(segment);
+    visit({
+      name: nameOf(segment),
+      text: normalised.text,
+      span(start, end) {
+        const inner = sourceSpan(normalised, start, end);
+        return spanInSegment(segment, inner.start, inner.end);
+      },
+    });
   }
 }
 
 /** Calls `visit` with the text as it was written, and everything that was decoded as it was written. */
 export function eachWrittenView(views: TextViews, visit: (view: ViewIn) => void): void {
   visit({ name: 'plain', text: views.original, span: (start, end) => ({ start, end }) });
-  for (const { text, span, chain } of views.decoded)
-    visit({ name: `decoded:${chain.join('>')}`, text, span: () => span });
+  for (const segment of views.decoded)
+    visit({ name: nameOf(segment), text: segment.text, span: (start, end) => spanInSegment(segment, start, end) });
+}
+
+function nameOf({ chain }: DecodedSegment): string {
+  return `decoded:${chain.join('>')}`;
+}
+
+function spanInSegment({ text, span, offsets }: DecodedSegment, start: number, end: number): Span {
+  return offsets === undefined ? span : sourceSpan({ text, offsets }, start, end);
 }
 
 function mapped(name: string, view: MappedText): ViewIn {

@@ -402,13 +402,14 @@ export class TextStream implements GuardStream {
   }
 }
 
-/** Rules that share a detector may have counted the same finding in different windows. */
+/** The same finding may have been counted by several rules in different windows, and seen through several views. */
 function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map<string, Finding>();
   for (const finding of findings) {
-    const { detector, category, span, view } = finding;
-    const key = `${detector} ${category} ${view} ${span === null ? '' : `${String(span.start)} ${String(span.end)}`}`;
-    if (!seen.has(key)) seen.set(key, finding);
+    const { detector, category, span } = finding;
+    const key = `${detector} ${category} ${span === null ? '' : `${String(span.start)} ${String(span.end)}`}`;
+    const known = seen.get(key);
+    if (known === undefined || viewRank(finding) < viewRank(known)) seen.set(key, finding);
   }
   // In the order of the text, which does not depend on where the windows lay.
   return [...seen.entries()]
@@ -417,6 +418,11 @@ function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
       return by !== 0 ? by : one < other ? -1 : 1;
     })
     .map(([, finding]) => finding);
+}
+
+/** As written before as decoded, and fewer encodings before more. */
+function viewRank({ view }: Finding): string {
+  return view.startsWith('decoded:') ? view : ` ${view === 'plain' ? '' : view}`;
 }
 
 function stopsNow(outcome: RuleOutcome): boolean {

@@ -10,6 +10,8 @@ export interface DecodedSegment {
   readonly span: Span;
   /** From the outside in: ["base64", "percent"]. */
   readonly chain: readonly string[];
+  /** For each unit of `text`, and its end, its offset in the original; left out where only the whole stretch can be pointed at. */
+  readonly offsets?: Int32Array | undefined;
 }
 
 /** What is odd about a text, as counts of UTF-16 units or segments. */

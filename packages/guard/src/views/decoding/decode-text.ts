@@ -1,3 +1,4 @@
+import { sourceSpan, type Span } from '@plimsoll/core/text';
 import type { DecodedSegment } from '../text-views.js';
 import { asciiCodes } from './ascii-codes.js';
 import { findCodeRuns } from './code-runs.js';
@@ -39,8 +40,9 @@ export function decodeText(text: string, smuggles: boolean): DecodedText {
     left -= run.text.length;
     layer.push({
       text: run.text,
-      span: outer?.span ?? { start: run.start, end: run.end },
+      span: outer === undefined ? { start: run.start, end: run.end } : spanIn(outer, run),
       chain: [...(outer?.chain ?? []), run.name],
+      ...(outer === undefined && run.offsets !== undefined ? { offsets: run.offsets } : {}),
     });
   };
   for (const run of first) take(run, undefined);
@@ -55,6 +57,11 @@ export function decodeText(text: string, smuggles: boolean): DecodedText {
     }
   }
   return { segments, overCap };
+}
+
+/** Where in the original a run stands that was found in decoded text. */
+function spanIn({ span, text, offsets }: DecodedSegment, { start, end }: EncodedRun): Span {
+  return offsets === undefined ? span : sourceSpan({ text, offsets }, start, end);
 }
 
 function findRuns(text: string, smuggles: boolean): EncodedRun[] {

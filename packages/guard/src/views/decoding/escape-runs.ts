@@ -42,9 +42,10 @@ function decode(text: string, first: number, last: number, found: EncodedRun[]):
   const name = text.charAt(first) === '%' ? 'percent' : text.charAt(first) === '&' ? 'entities' : 'escapes';
   const [start, end] = [edge(text, first, -1), edge(text, last, 1)];
   const encoded = text.slice(start, end);
-  const decoded = decodeEscapes(encoded)?.text;
+  const view = decodeEscapes(encoded);
+  const decoded = view?.text;
   if (decoded === undefined || decoded === encoded || !looksLikeText(decoded)) return;
-  found.push({ name, start, end, text: decoded });
+  found.push({ name, start, end, text: decoded, offsets: view?.offsets?.map((offset) => offset + start) });
 }
 
 /** The end of the line, or of a word when that is far. */

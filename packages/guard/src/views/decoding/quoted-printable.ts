@@ -12,7 +12,13 @@ export function findQuotedPrintable({ text }: AsciiCodes, found: EncodedRun[]): 
     const paragraph = text.slice(start, end);
     const decoded = decode(paragraph);
     if (decoded !== undefined && decoded !== paragraph) {
-      found.push({ name: 'quoted-printable', start, end, text: decoded });
+      found.push({
+        name: 'quoted-printable',
+        start,
+        end,
+        text: decoded,
+        offsets: offsetsOf(paragraph, decoded, start),
+      });
     }
     sure = nextSure(text, end);
   }
@@ -58,6 +64,37 @@ function decode(text: string): string | undefined {
     }
   }
   return textOfBytes(bytes.subarray(0, length));
+}
+
+const escaped = /^(?:=[0-9A-F]{2})+/;
+
+/** Where each unit of the decoded text stands; undefined when it cannot be told. */
+function offsetsOf(text: string, decoded: string, start: number): Int32Array | undefined {
+  const offsets = new Int32Array(decoded.length + 1);
+  let at = 0;
+  for (let index = 0; index < text.length;) {
+    const soft = text.charCodeAt(index) === 61 && /^\r?\n/.exec(text.slice(index + 1, index + 3));
+    const run = text.charCodeAt(index) === 61 ? escaped.exec(text.slice(index, index + 3_000)) : null;
+    if (soft) index += 1 + soft[0].length;
+    else if (run === null) {
+      if (text.charCodeAt(index) !== decoded.charCodeAt(at)) return undefined;
+      offsets[at++] = start + index;
+      index += 1;
+    } else {
+      // As many units as come before the next one that stands as it is written; each at its first byte.
+      const bytes = Uint8Array.from(run[0].match(/[0-9A-F]{2}/g) ?? [], (hex) => Number.parseInt(hex, 16));
+      for (let byte = 0; byte < bytes.length; byte += 1) {
+        const value = bytes[byte] as number;
+        if (value >= 0x80 && value < 0xc0) continue;
+        offsets[at++] = start + index + 3 * byte;
+        if (value >= 0xf0) offsets[at++] = start + index + 3 * byte;
+      }
+      index += run[0].length;
+    }
+  }
+  if (at !== decoded.length) return undefined;
+  offsets[at] = start + text.length;
+  return offsets;
 }
 
 function hexValue(byte: number | undefined): number {
