@@ -1,7 +1,6 @@
+import { utf8 } from './utf8.js';
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const encoder = /* @__PURE__ */ new TextEncoder();
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8');
-const strictDecoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
 
 /**
  * UTF-8 bytes of a text; lone surrogates become U+FFFD.
@@ -12,7 +11,7 @@ const strictDecoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
  * ```
  */
 export function utf8Bytes(text: string): Uint8Array {
-  return encoder.encode(text);
+  return utf8.encode(text);
 }
 
 /**
@@ -24,7 +23,7 @@ export function utf8Bytes(text: string): Uint8Array {
  * ```
  */
 export function utf8Text(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  return utf8.decode(bytes, false) ?? '';
 }
 
 /**
@@ -36,11 +35,7 @@ export function utf8Text(bytes: Uint8Array): string {
  * ```
  */
 export function strictUtf8Text(bytes: Uint8Array): string | undefined {
-  try {
-    return strictDecoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return utf8.decode(bytes, true);
 }
 
 /**

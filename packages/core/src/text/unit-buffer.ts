@@ -32,11 +32,12 @@ export class UnitBuffer {
     this.length += 1;
   }
 
-  pushCodePoint(codePoint: number, source: number): void {
+  /** @param lowSource where the second unit came from, if there are two. */
+  pushCodePoint(codePoint: number, source: number, lowSource = source): void {
     if (codePoint < 65_536) this.push(codePoint, source);
     else {
       this.push(0xd800 + ((codePoint - 65_536) >> 10), source);
-      this.push(0xdc00 + ((codePoint - 65_536) & 1023), source + 1);
+      this.push(0xdc00 + ((codePoint - 65_536) & 1023), lowSource);
     }
   }
 

@@ -62,8 +62,9 @@ class Normaliser {
       const codePoint = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(index) as number) : unit;
       const fact = characterFact(codePoint);
       if (fact.kind === kinds.keep) {
-        this.#keep(fact, index);
-        index += codePoint > 0xffff ? 2 : 1;
+        const next = index + (codePoint > 0xffff ? 2 : 1);
+        this.#keep(fact, index, next - 1);
+        index = next;
       } else index = this.#rarer(fact, codePoint, index);
     }
     this.#words.endText();
@@ -95,13 +96,13 @@ class Normaliser {
     return index + 1;
   }
 
-  #keep(fact: CharacterFact, index: number): void {
+  #keep(fact: CharacterFact, index: number, last: number): void {
     if (fact.script !== scripts.none) this.#words.letter(fact.script, fact.target);
     else if (!fact.inWord) this.#words.endWord();
     if (fact.fullWidth) this.#counts.fullWidth += 1;
     else if (fact.styled) this.#counts.confusables += 1;
     this.#cluster.base(fact.mapped, fact.script);
-    this.#out.pushCodePoint(fact.mapped, index);
+    this.#out.pushCodePoint(fact.mapped, index, last);
     this.#last = fact.mapped;
     this.#lastScript = fact.script;
   }
@@ -118,7 +119,7 @@ class Normaliser {
       case kinds.expand:
         for (const one of fact.expansion) {
           const part = characterFact(one);
-          if (part.kind === kinds.keep) this.#keep(part, index);
+          if (part.kind === kinds.keep) this.#keep(part, index, index);
           else this.#mark(part, index);
         }
         return next;
@@ -217,7 +218,7 @@ class Normaliser {
       if (flags) {
         this.#words.endWord();
         this.#cluster.base(codePoint, scripts.none);
-        this.#out.pushCodePoint(codePoint, index);
+        this.#out.pushCodePoint(codePoint, index, index + 1);
         this.#last = codePoint;
         this.#lastScript = scripts.none;
       } else {

@@ -2,6 +2,7 @@ import type { MappedText, Span } from '@plimsoll/core/text';
 import { decodeText, type DecodedText } from './decoding/decode-text.js';
 import { normaliseText, type NormalisedText } from './normalise-text.js';
 import { squeezeText } from './squeeze-text.js';
+import { visibleText } from './visible-text.js';
 
 /** Text that was hidden in an encoding, and where. */
 export interface DecodedSegment {
@@ -111,12 +112,18 @@ class LazyViews implements TextViews {
   }
 
   #decode(): DecodedText {
-    this.#decoded ??= this.#decodes ? decodeText(this.original, this.#smuggles()) : { segments: [], overCap: 0 };
+    this.#decoded ??= this.#decodes ? decodeText(this.original, this.#visible()) : { segments: [], overCap: 0 };
     return this.#decoded;
   }
 
-  #smuggles(): boolean {
-    const { tags, variationSelectors } = this.#normalise().anomalies;
-    return tags > 0 || variationSelectors > 1;
+  #visible(): MappedText | undefined {
+    const { anomalies } = this.#normalise();
+    return hides(anomalies) ? visibleText(this.original) : undefined;
   }
+}
+
+/** Whether something may stand inside a code that would keep it from being read as one, or bears a text of its own. */
+function hides(anomalies: NormalisedText['anomalies']): boolean {
+  const { zeroWidth, bidi, tags, variationSelectors, controls, fullWidth, loneSurrogates } = anomalies;
+  return zeroWidth + bidi + tags + variationSelectors + controls + fullWidth + loneSurrogates > 0;
 }

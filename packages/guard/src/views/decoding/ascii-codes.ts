@@ -1,4 +1,5 @@
-const encoder = /* @__PURE__ */ new TextEncoder();
+// Bare engines have none: their texts are read unit by unit.
+const encoder = /* @__PURE__ */ typeof TextEncoder === 'undefined' ? undefined : new TextEncoder();
 /** Used again and again: most texts fit. */
 const scratch = /* @__PURE__ */ new Uint8Array(16_384);
 
@@ -16,8 +17,8 @@ export interface AsciiCodes {
 export function asciiCodes(text: string): AsciiCodes {
   const codes = text.length <= scratch.length ? scratch : new Uint8Array(text.length);
   // Encoding stops at the end of the room: of plain ASCII all of it was read, one byte for each unit.
-  const { read, written } = encoder.encodeInto(text, codes);
-  if (read === text.length && written === text.length) return { text, codes };
+  const encoded = encoder?.encodeInto(text, codes);
+  if (encoded?.read === text.length && encoded.written === text.length) return { text, codes };
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     codes[index] = unit < 128 ? unit : beyondAscii;

@@ -17,9 +17,17 @@ const shortestBase64 = 8;
 const shortestHex = 12;
 const shortestLine = 16;
 
+interface Reading {
+  readonly text: string;
+  readonly found: EncodedRun[];
+  /** Up to here lines were tried together, in vain. */
+  unfolded: number;
+}
+
 /** Base64 (standard, URL-safe, folded over lines), base32 and hexadecimal runs, and groups of character codes. */
 export function findCodeRuns({ text, codes }: AsciiCodes, found: EncodedRun[]): void {
   const groups = new CodeGroups(text, found);
+  const reading: Reading = { text, found, unfolded: 0 };
   const { length } = text;
   for (let index = 0; index < length; index += 1) {
     let seen = classes[codes[index] as number] as number;
@@ -40,14 +48,15 @@ export function findCodeRuns({ text, codes }: AsciiCodes, found: EncodedRun[]): 
     } else if (((inner & upper) | (all & (digit | sign))) !== 0) {
       if (width === shortestBase64) groups.token(start, index);
       // Words are lower case, or begin with a capital: nothing of that is looked at further.
-      index = readRun(text, start, index, all, found);
+      index = readRun(reading, start, index, all);
     }
   }
   groups.end();
 }
 
 /** Tries what a run may be; returns where it ended, which is further on when it goes on over lines. */
-function readRun(text: string, start: number, end: number, all: number, found: EncodedRun[]): number {
+function readRun(reading: Reading, start: number, end: number, all: number): number {
+  const { text, found } = reading;
   if ((all & notHex) === 0 || isHexWithPrefix(text, start, end)) {
     const from = (all & notHex) === 0 ? start : start + 2;
     const decoded = end - from >= shortestHex ? hexText(text, from, end, (all & letter) === 0) : undefined;
@@ -56,8 +65,12 @@ function readRun(text: string, start: number, end: number, all: number, found: E
       return end;
     }
   }
-  const folded = end - start >= shortestLine ? foldedEnd(text, start, end) : end;
-  if (folded > end && tryBase64(text, start, folded, found)) return folded;
+  if (end - start >= shortestLine && start >= reading.unfolded && mayBeBase64(text, start, end)) {
+    const folded = foldedEnd(text, start, end);
+    if (folded > end && tryBase64(text, start, folded, found)) return folded;
+    // Else every line would be tried together with all that follow.
+    reading.unfolded = folded;
+  }
   if (tryBase64(text, start, end, found)) return end;
   if ((all & sign) !== 0) tryPieces(text, start, end, found);
   if ((all & base32) === 0 && end - start >= shortestLine) {

@@ -1,8 +1,9 @@
-import { sourceSpan, type Span } from '@plimsoll/core/text';
+import { sourceSpan, type MappedText, type Span } from '@plimsoll/core/text';
 import type { DecodedSegment } from '../text-views.js';
 import { asciiCodes } from './ascii-codes.js';
 import { findCodeRuns } from './code-runs.js';
 import type { EncodedRun, RunFinder } from './encoded-run.js';
+import { findDisguisedWords } from './disguised-words.js';
 import { findEscapeRuns } from './escape-runs.js';
 import { findQuotedPrintable } from './quoted-printable.js';
 import { findSmuggledRuns } from './smuggled-runs.js';
@@ -13,7 +14,7 @@ const deepest = 4;
 const mostDecoded = 65_536;
 
 /** Every way to hide text that is undone. Adding one means adding a file and a line. */
-const finders: readonly RunFinder[] = [findCodeRuns, findEscapeRuns, findQuotedPrintable];
+const finders: readonly RunFinder[] = [findCodeRuns, findEscapeRuns, findQuotedPrintable, findDisguisedWords];
 
 /** What a text hides. */
 export interface DecodedText {
@@ -24,36 +25,43 @@ export interface DecodedText {
 
 const nothing: DecodedText = { segments: [], overCap: 0 };
 
-/** Decodes what is encoded in a text, and what is encoded in that. All of it together is bounded. */
-export function decodeText(text: string, smuggles: boolean): DecodedText {
-  const first = findRuns(text, smuggles);
-  if (first.length === 0) return nothing;
+/**
+ * Decodes what is encoded in a text, and what is encoded in that. All of it together is bounded.
+ *
+ * @param visible the text without what is not seen, in which codes are looked for; the text itself when nothing is hidden.
+ */
+export function decodeText(text: string, visible: MappedText = { text }): DecodedText {
+  const first = findRuns(visible.text);
+  const smuggled: EncodedRun[] = [];
+  if (visible.text !== text) findSmuggledRuns(text, smuggled);
+  if (first.length === 0 && smuggled.length === 0) return nothing;
   let left = Math.max(mostDecoded, text.length);
   let overCap = 0;
   const segments: DecodedSegment[] = [];
   let layer: DecodedSegment[] = [];
-  const take = (run: EncodedRun, outer: DecodedSegment | undefined): void => {
+  const take = (run: EncodedRun, span: Span, outer: readonly string[], offsets?: Int32Array): void => {
     if (run.text.length > left) {
       overCap += 1;
       return;
     }
     left -= run.text.length;
-    layer.push({
-      text: run.text,
-      span: outer === undefined ? { start: run.start, end: run.end } : spanIn(outer, run),
-      chain: [...(outer?.chain ?? []), run.name],
-      ...(outer === undefined && run.offsets !== undefined ? { offsets: run.offsets } : {}),
-    });
+    layer.push({ text: run.text, span, chain: [...outer, run.name], ...(offsets === undefined ? {} : { offsets }) });
   };
-  for (const run of first) take(run, undefined);
+  for (const run of first) {
+    const { offsets } = visible;
+    const placed = offsets === undefined ? run.offsets : run.offsets?.map((place) => offsets[place] as number);
+    take(run, sourceSpan(visible, run.start, run.end), [], placed);
+  }
+  for (const run of smuggled) take(run, { start: run.start, end: run.end }, []);
   for (let depth = 1; layer.length > 0; depth += 1) {
-    segments.push(...layer);
+    for (const segment of layer) segments.push(segment);
     const outers = layer;
     layer = [];
     for (const outer of outers) {
-      const runs = findRuns(outer.text, true);
+      const runs = findRuns(outer.text);
+      findSmuggledRuns(outer.text, runs);
       if (depth >= deepest) overCap += runs.length;
-      else for (const run of runs) take(run, outer);
+      else for (const run of runs) take(run, spanIn(outer, run), outer.chain);
     }
   }
   return { segments, overCap };
@@ -64,10 +72,9 @@ function spanIn({ span, text, offsets }: DecodedSegment, { start, end }: Encoded
   return offsets === undefined ? span : sourceSpan({ text, offsets }, start, end);
 }
 
-function findRuns(text: string, smuggles: boolean): EncodedRun[] {
+function findRuns(text: string): EncodedRun[] {
   const found: EncodedRun[] = [];
   const input = asciiCodes(text);
   for (const find of finders) find(input, found);
-  if (smuggles) findSmuggledRuns(text, found);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

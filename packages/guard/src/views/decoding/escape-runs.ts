@@ -26,10 +26,21 @@ export function findEscapeRuns({ text, codes }: AsciiCodes, found: EncodedRun[])
 /** Whether an escape may begin here. References that any page is full of and that hide nothing are passed over. */
 function hides(text: string, index: number, unit: number): boolean {
   const next = text.charCodeAt(index + 1);
-  if (unit === 37) return isHex(next) && isHex(text.charCodeAt(index + 2));
+  if (unit === 37) return isHex(next) && isHex(text.charCodeAt(index + 2)) && isJoined(text, index);
   if (unit === 92) return (next | 32) === 120 || (next | 32) === 117;
   if (next === 35) return true;
   return hidingNames.some((name) => text.startsWith(name, index + 1));
+}
+
+/** "%20" by itself is twenty per cent in Turkish: an escape stands at a letter, a digit or another escape. */
+function isJoined(text: string, index: number): boolean {
+  const before = index === 0 ? 32 : text.charCodeAt(index - 1);
+  const after = index + 3 < text.length ? text.charCodeAt(index + 3) : 32;
+  return isLetterOrDigit(before) || isLetterOrDigit(after) || after === 37;
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 122);
 }
 
 const hidingNames = ['lt;', 'gt;', 'shy;', 'num;', 'excl;', 'lpar;', 'rpar;', 'colon;', 'sol;', 'plus;'];

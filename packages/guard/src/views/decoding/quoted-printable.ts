@@ -1,3 +1,4 @@
+import { utf8Bytes } from '@plimsoll/core/text';
 import type { AsciiCodes } from './ascii-codes.js';
 import { textOfBytes } from './text-of-bytes.js';
 import type { EncodedRun } from './encoded-run.js';
@@ -44,10 +45,8 @@ function isLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
-const encoder = /* @__PURE__ */ new TextEncoder();
-
 function decode(text: string): string | undefined {
-  const source = encoder.encode(text);
+  const source = utf8Bytes(text);
   const bytes = new Uint8Array(source.length);
   let length = 0;
   for (let index = 0; index < source.length; index += 1) {

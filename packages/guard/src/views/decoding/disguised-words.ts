@@ -1,0 +1,192 @@
+import { reverseCharacters, rot13 } from '@plimsoll/core/text';
+import { beyondAscii, type AsciiCodes } from './ascii-codes.js';
+import type { EncodedRun } from './encoded-run.js';
+import { letterCount, letterPairCosts } from './letter-pairs.js';
+
+const edge = 26;
+/** A character beyond ASCII: English words have none, so a word with one is neither of the two. */
+const foreign = 27;
+/** In quarters of a bit: how much more English a stretch must be when read the other way, in all and for each letter. */
+const enough = 90;
+const enoughPerLetter = 4;
+/** English words cost about 14 for each letter, other languages 20, letters at random 28. */
+const mostPerLetter = 18.5;
+/** A stretch ends where this much of its gain is lost again. */
+const patience = 60;
+/** Fewer letters show no language; backwards, some words of other languages look English. */
+const fewestTurned = 10;
+const fewestBackwards = 18;
+
+const costs = /* @__PURE__ */ letterPairCosts();
+const gains = /* @__PURE__ */ makeGains();
+const letters = /* @__PURE__ */ makeLetters();
+
+/**
+ * Words that are implausible as they stand and plausible English in rot13 or backwards: the stretches with the greatest
+ * gain in likelihood by pairs of letters. Backwards text is given as a whole backwards and word by word.
+ */
+export function findDisguisedWords({ text, codes }: AsciiCodes, found: EncodedRun[]): void {
+  const turned = new Stretch();
+  const backwards = new Stretch();
+  let before = edge;
+  let wordStart = 0;
+  let turnedGain = 0;
+  let backwardsGain = 0;
+  const { length } = text;
+  for (let index = 0; index <= length; index += 1) {
+    let letter = index === length ? edge : (letters[codes[index] as number] as number);
+    if (letter === foreign) {
+      if (!isPunctuation(text.charCodeAt(index))) {
+        if (turned.finish()) addTurned(text, turned, found);
+        if (backwards.finish()) addBackwards(text, backwards, found);
+        // The rest of the word goes with it.
+        while (index + 1 < length && (letters[codes[index + 1] as number] as number) !== edge) index += 1;
+        before = edge;
+        continue;
+      }
+      letter = edge;
+    }
+    if (letter === edge && before === edge) continue;
+    if (before === edge) {
+      wordStart = index;
+      turnedGain = 0;
+      backwardsGain = 0;
+    }
+    const pair = before * letterCount + letter;
+    turnedGain += gains.turned[pair] as number;
+    backwardsGain += gains.backwards[pair] as number;
+    before = letter;
+    if (letter !== edge) continue;
+    if (turned.word(wordStart, index, turnedGain)) addTurned(text, turned, found);
+    if (backwards.word(wordStart, index, backwardsGain)) addBackwards(text, backwards, found);
+  }
+  if (turned.finish()) addTurned(text, turned, found);
+  if (backwards.finish()) addBackwards(text, backwards, found);
+}
+
+/** The stretch of words with the greatest gain so far. */
+class Stretch {
+  /** The stretch that was closed last. */
+  start = 0;
+  end = 0;
+  #from = 0;
+  #sum = 0;
+  #best = 0;
+  #bestEnd = 0;
+
+  /** True when a stretch with enough gain has come to its end. */
+  word(start: number, end: number, gain: number): boolean {
+    if (this.#sum <= 0) {
+      if (gain <= 0) return false;
+      this.#from = start;
+      this.#sum = 0;
+      this.#best = 0;
+    }
+    this.#sum += gain;
+    if (this.#sum > this.#best) {
+      this.#best = this.#sum;
+      this.#bestEnd = end;
+    }
+    return (this.#sum <= 0 || this.#best - this.#sum > patience) && this.finish();
+  }
+
+  finish(): boolean {
+    const good = this.#best >= enough;
+    this.start = this.#from;
+    this.end = this.#bestEnd;
+    this.#sum = 0;
+    this.#best = 0;
+    return good;
+  }
+}
+
+function addTurned(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
+  const hidden = text.slice(start, end);
+  const plain = rot13(hidden);
+  if (isBetter(hidden, plain, fewestTurned)) found.push({ name: 'rot13', start, end, text: plain });
+}
+
+function addBackwards(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
+  const sure = text.slice(start, end);
+  if (!isBetter(sure, reverseCharacters(sure), fewestBackwards)) return;
+  // Words that look as good either way ("now", "on") belong to it up to the next punctuation.
+  const from = clauseEnd(text, start, -1);
+  const to = clauseEnd(text, end, 1);
+  const hidden = text.slice(from, to);
+  const plain = reverseCharacters(hidden);
+  found.push({ name: 'reversed', start: from, end: to, text: plain });
+  const words = hidden.replace(/[A-Za-z]+/g, reverseCharacters);
+  if (words !== plain) found.push({ name: 'reversed-words', start: from, end: to, text: words });
+}
+
+/** The nearest punctuation or end of line, within some words. */
+function clauseEnd(text: string, from: number, step: 1 | -1): number {
+  let at = from;
+  let word = from;
+  for (let count = 0; count < 40; count += 1) {
+    const next = step < 0 ? at - 1 : at;
+    if (next < 0 || next >= text.length || '.!?:;\n'.includes(text.charAt(next))) return at;
+    if (text.charAt(next) === ' ') word = at;
+    at += step;
+  }
+  return word;
+}
+
+function isBetter(hidden: string, plain: string, fewest: number): boolean {
+  const after = measure(plain);
+  return (
+    differentLetters(plain) >= fewest &&
+    after.cost <= mostPerLetter * after.letters &&
+    measure(hidden).cost - after.cost >= enoughPerLetter * after.letters
+  );
+}
+
+/** Letters of the words, each word counted once: one word, or one again and again, shows nothing. */
+function differentLetters(text: string): number {
+  const words = new Set(text.match(/[A-Za-z]+/g));
+  let count = 0;
+  for (const word of words) count += word.length;
+  return words.size === 1 ? 0 : count;
+}
+
+function measure(text: string): { readonly cost: number; readonly letters: number } {
+  let before = edge;
+  let cost = 0;
+  let count = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    const unit = index === text.length ? 0 : text.charCodeAt(index);
+    const letter = unit < 128 ? (letters[unit] as number) : edge;
+    if (letter !== edge || before !== edge) cost += costs[before * letterCount + letter] as number;
+    if (letter !== edge) count += 1;
+    before = letter;
+  }
+  return { cost, letters: count };
+}
+
+function makeGains(): { readonly turned: Int8Array; readonly backwards: Int8Array } {
+  const turned = new Int8Array(letterCount * letterCount);
+  const backwards = new Int8Array(letterCount * letterCount);
+  const turn = (letter: number): number => (letter === edge ? edge : (letter + 13) % 26);
+  for (let first = 0; first < letterCount; first += 1) {
+    for (let second = 0; second < letterCount; second += 1) {
+      const pair = first * letterCount + second;
+      const cost = costs[pair] as number;
+      turned[pair] = cost - (costs[turn(first) * letterCount + turn(second)] as number);
+      backwards[pair] = cost - (costs[second * letterCount + first] as number);
+    }
+  }
+  return { turned, backwards };
+}
+
+/** Number of a letter by its code, {@link edge} for anything else. */
+function makeLetters(): Uint8Array {
+  const table = new Uint8Array(256).fill(edge);
+  for (let letter = 0; letter < 26; letter += 1) table[65 + letter] = table[97 + letter] = letter;
+  table[beyondAscii] = foreign;
+  return table;
+}
+
+/** Typographic quotes, dashes and spaces, which stand between words. */
+function isPunctuation(unit: number): boolean {
+  return unit === 0xa0 || (unit >= 0x2000 && unit <= 0x206f);
+}
