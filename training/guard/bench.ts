@@ -157,7 +157,8 @@ function leftOut(head: FirstLineHead, unseen: ReadonlyMap<string, { readonly hit
   });
   for (const [source, { hits, n }] of unseen) shares.push([`${source} (never fitted)`, share(hits, n)]);
   for (const [source, found] of shares) say(`  ${source.padEnd(32)} ${shown(found)}`);
-  const counted = shares.filter(([, { n }]) => n >= fewest);
+  // What was written here for the training is shown, and does not count.
+  const counted = shares.filter(([source, { n }]) => n >= fewest && !source.startsWith('written-'));
   const least = counted.reduce((low, each) => (each[1].lower < low[1].lower ? each : low));
   const mean = counted.reduce((sum, [, { rate }]) => sum + rate, 0) / counted.length;
   say(`minimum: ${least[0]} ${shown(least[1])}; mean over ${counted.length} sources ${percent(mean)} %`);

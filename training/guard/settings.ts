@@ -2,7 +2,7 @@ import type { FitOptions } from './fit.js';
 
 /** How the heads that read every text are fitted; chosen by sources left out of the fit. */
 export const gateFit: FitOptions = {
-  epochs: 5,
+  epochs: 10,
   rate: 0.3,
   decay: 1e-5,
   dropout: 0.2,

@@ -1,8 +1,8 @@
 /** Calibrated probabilities where a head's grey band begins, and where it acts. Written by training/guard/train.ts. */
 export const firstLineThresholds = {
-  user: { threshold: 0.5358, blockAt: 0.7399 },
-  document: { threshold: 0.613, blockAt: 0.79 },
-  harm: { threshold: 0.7187, blockAt: 0.8918 },
+  user: { threshold: 0.5132, blockAt: 0.7245 },
+  document: { threshold: 0.5979, blockAt: 0.7837 },
+  harm: { threshold: 0.7037, blockAt: 0.8818 },
 } as const;
 
 /** The same for each kind of harm. */
