@@ -18,6 +18,10 @@ export interface Fault {
 
 const finding = { detector: 'x', category: 'fault', score: 1, span: null, view: 'plain' };
 
+function raise(thrown: unknown): never {
+  throw thrown;
+}
+
 function busy(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
@@ -28,23 +32,17 @@ export const quickFaults: readonly Fault[] = [
   {
     name: 'throws',
     state: 'errored',
-    inspect: () => {
-      throw new Error('broken');
-    },
+    inspect: () => raise(new Error('broken')),
   },
   {
     name: 'throws a text',
     state: 'errored',
-    inspect: () => {
-      throw 'broken';
-    },
+    inspect: () => raise('broken'),
   },
   {
     name: 'throws what has no text',
     state: 'errored',
-    inspect: () => {
-      throw Object.create(null);
-    },
+    inspect: () => raise(Object.create(null)),
   },
   { name: 'returns nothing', state: 'errored', inspect: () => undefined },
   { name: 'returns a number', state: 'errored', inspect: () => 1 },
@@ -71,7 +69,7 @@ export const quickFaults: readonly Fault[] = [
   {
     name: 'is slow',
     state: 'timed-out',
-    inspect: () => {
+    inspect: (): unknown => {
       busy(12);
       return [];
     },
@@ -83,9 +81,7 @@ export const heavyFaults: readonly Fault[] = [
   {
     name: 'throws',
     state: 'errored',
-    inspect: () => {
-      throw new Error('broken');
-    },
+    inspect: () => raise(new Error('broken')),
   },
   { name: 'rejects', state: 'errored', inspect: () => Promise.reject(new Error('broken')) },
   { name: 'resolves to rubbish', state: 'errored', inspect: () => Promise.resolve([{ ...finding, score: NaN }]) },

@@ -1,7 +1,8 @@
+import { utf8 } from '../text/utf8.js';
+
 // FIPS 180-4. Synchronous and free of node:crypto, because the guard runs where neither is a given.
 const roundConstants = /* @__PURE__ */ makeRoundConstants();
 const schedule = /* @__PURE__ */ new Int32Array(64);
-const encoder = /* @__PURE__ */ new TextEncoder();
 
 /**
  * SHA-256 (FIPS 180-4) of bytes, or of the UTF-8 form of a text. Lone surrogates become U+FFFD, as TextEncoder does.
@@ -13,7 +14,7 @@ const encoder = /* @__PURE__ */ new TextEncoder();
  * ```
  */
 export function sha256(input: string | Uint8Array): Uint8Array {
-  const bytes = typeof input === 'string' ? encoder.encode(input) : input;
+  const bytes = typeof input === 'string' ? utf8.encode(input) : input;
   const state = new Int32Array([
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
   ]);
