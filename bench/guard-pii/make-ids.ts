@@ -3,14 +3,16 @@ import type { Draws } from './draws.js';
 // Everything here computes check digits by its own arithmetic: a mistake in the detector's must not hide in a copy.
 
 const sum = (digits: string, weights: readonly number[]): number =>
-  [...digits].reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0);
+  Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0);
 
 /** Puts the Luhn digit behind a number. */
 export function withLuhn(body: string): string {
-  const doubled = [...body].reverse().map((digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return Math.floor(value / 10) + (value % 10);
-  });
+  const doubled = Array.from(body)
+    .reverse()
+    .map((digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+      return Math.floor(value / 10) + (value % 10);
+    });
   return body + String((10 - (doubled.reduce((one, other) => one + other, 0) % 10)) % 10);
 }
 
@@ -32,7 +34,7 @@ const birth = (draw: Draws): { readonly year: number; readonly month: number; re
 
 /** Tries last characters until one satisfies the country's equation. */
 const closing = (body: string, signs: string, fits: (number: string) => boolean): string | undefined => {
-  const sign = [...signs].find((candidate) => fits(body + candidate));
+  const sign = Array.from(signs).find((candidate) => fits(body + candidate));
   return sign === undefined ? undefined : body + sign;
 };
 const ten = '0123456789';
@@ -41,12 +43,14 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'US',
     named: ['SSN', 'Social Security number', 'social security no.'],
-    make: (d) => [`${d.whole(100, 665)}-${two(d.whole(1, 99))}-${d.whole(1000, 9999)}`],
+    make: (d: Draws): readonly string[] | undefined => [
+      `${d.whole(100, 665)}-${two(d.whole(1, 99))}-${d.whole(1000, 9999)}`,
+    ],
   },
   {
     country: 'CA',
     named: ['SIN', 'social insurance number', 'NAS'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = withLuhn(d.digits(8, d.one(['1', '4', '5', '7'])));
       return [n, `${n.slice(0, 3)} ${n.slice(3, 6)} ${n.slice(6)}`, `${n.slice(0, 3)}-${n.slice(3, 6)}-${n.slice(6)}`];
     },
@@ -54,7 +58,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'GB',
     named: ['National Insurance number', 'NINO', 'NI number'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const p = d.one(['AB', 'CE', 'JK', 'PX', 'SW', 'TS']);
       const n = d.digits(6);
       const s = d.one(['A', 'B', 'C', 'D']);
@@ -64,7 +68,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'GB',
     named: ['NHS number', 'NHS no.'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = closing(
         d.digits(9, '4'),
         ten,
@@ -76,7 +80,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'ES',
     named: ['DNI', 'NIF', 'documento nacional de identidad'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = d.digits(8);
       const l = 'TRWAGMYFPDXBNJZSQVHLCKE'.charAt(Number(n) % 23);
       return [n + l, `${n}-${l}`];
@@ -85,7 +89,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'IT',
     named: ['codice fiscale', 'CF'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const body =
         d.letters(6, 'BCDFGLMNPRSTV') +
@@ -95,7 +99,7 @@ export const madeIds: readonly MadeId[] = [
         d.letters(1, 'ABCDFGHL') +
         d.digits(3);
       const odd: Record<string, number> = {};
-      [...'10', ...[5, 7, 9, 13, 15, 17, 19, 21]].map(Number).forEach((value, index) => {
+      [1, 0, 5, 7, 9, 13, 15, 17, 19, 21].forEach((value, index) => {
         odd[String(index)] = value;
       });
       [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23].forEach(
@@ -103,9 +107,7 @@ export const madeIds: readonly MadeId[] = [
           odd[String.fromCharCode(65 + index)] = value;
         },
       );
-      odd['0'] = 1;
-      odd['1'] = 0;
-      const total = [...body].reduce(
+      const total = Array.from(body).reduce(
         (s, c, index) => s + (index % 2 === 0 ? (odd[c] ?? 0) : /[0-9]/.test(c) ? Number(c) : c.charCodeAt(0) - 65),
         0,
       );
@@ -115,7 +117,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'FR',
     named: ['NIR', 'numéro de sécurité sociale', 'numéro INSEE'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = `${d.whole(1, 2)}${two(b.year % 100)}${two(b.month)}${two(d.whole(1, 95))}${d.digits(6)}`;
       const k = two(97 - Number(BigInt(n) % 97n));
@@ -128,8 +130,10 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'DE',
     named: ['Steuer-ID', 'Identifikationsnummer', 'steuerliche Identifikationsnummer', 'tax ID'],
-    make: (d) => {
-      const kept = [...ten].sort(() => d.whole(0, 1) - 0.5).slice(0, 9);
+    make: (d: Draws): readonly string[] | undefined => {
+      const kept = Array.from(ten)
+        .sort(() => d.whole(0, 1) - 0.5)
+        .slice(0, 9);
       const body = [...kept, kept[d.whole(0, 8)] as string].sort(() => d.whole(0, 1) - 0.5);
       if (body[0] === '0' || new Set(body).size !== 9) return undefined;
       let p = 10;
@@ -147,7 +151,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'NL',
     named: ['BSN', 'burgerservicenummer'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = closing(
         d.digits(8, '1'),
         ten,
@@ -159,7 +163,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'BE',
     named: ['rijksregisternummer', 'numéro national', 'national number'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = two(b.year % 100) + two(b.month) + two(b.day) + d.digits(3);
       const k = two(97 - (Number(n) % 97));
@@ -169,7 +173,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'CH',
     named: ['AHV-Nummer', 'AVS', 'AHV'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = d.digits(12, '756');
       const k = (10 - (sum(n, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3]) % 10)) % 10;
       const w = n + String(k);
@@ -179,7 +183,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'PL',
     named: ['PESEL', 'numer PESEL'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = two(b.year % 100) + two(b.month) + two(b.day) + d.digits(4);
       return [n + String((10 - (sum(n, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10)) % 10)];
@@ -188,7 +192,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'SE',
     named: ['personnummer', 'personal number'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = withLuhn(two(b.year % 100) + two(b.month) + two(b.day) + d.digits(3));
       return [`${n.slice(0, 6)}-${n.slice(6)}`, `${String(b.year).slice(0, 2)}${n.slice(0, 6)}-${n.slice(6)}`];
@@ -197,7 +201,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'FI',
     named: ['henkilötunnus', 'HETU'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = two(b.day) + two(b.month) + two(b.year % 100);
       const s = d.digits(3);
@@ -207,7 +211,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'NO',
     named: ['fødselsnummer', 'personnummer'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = two(b.day) + two(b.month) + two(b.year % 100) + d.digits(3);
       const k1 = (11 - (sum(n, [3, 7, 6, 1, 8, 9, 4, 5, 2]) % 11)) % 11;
@@ -219,7 +223,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'DK',
     named: ['CPR-nummer', 'CPR'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       return [`${two(b.day)}${two(b.month)}${two(b.year % 100)}-${d.digits(4)}`];
     },
@@ -227,7 +231,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'CZ',
     named: ['rodné číslo'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = `${two(d.whole(55, 99))}${two(b.month)}${two(b.day)}${d.digits(3)}`;
       const k = Number(n) % 11;
@@ -237,7 +241,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'RO',
     named: ['CNP', 'cod numeric personal'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = `${d.whole(1, 2)}${two(b.year % 100)}${two(b.month)}${two(b.day)}${two(d.whole(1, 46))}${d.digits(3)}`;
       const k = sum(n, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11;
@@ -247,7 +251,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'HR',
     named: ['OIB'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = d.digits(10, '3');
       let p = 10;
       for (const digit of n) {
@@ -261,8 +265,8 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'TR',
     named: ['TC kimlik no', 'T.C. kimlik'],
-    make: (d) => {
-      const n = [...d.digits(9, '2')].map(Number);
+    make: (d: Draws): readonly string[] | undefined => {
+      const n = Array.from(d.digits(9, '2')).map(Number);
       const at = (i: number): number => n[i] ?? 0;
       const t = ((((at(0) + at(2) + at(4) + at(6) + at(8)) * 7 - (at(1) + at(3) + at(5) + at(7))) % 10) + 10) % 10;
       const l = (n.reduce((a, b) => a + b, 0) + t) % 10;
@@ -272,7 +276,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'BR',
     named: ['CPF', 'número do CPF'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = d.digits(9, '3');
       const k = (x: string): string => {
         const r =
@@ -292,9 +296,11 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'CL',
     named: ['RUT'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = String(d.whole(5_000_000, 24_999_999));
-      const s = [...n].reverse().reduce((t, c, i) => t + Number(c) * ((i % 6) + 2), 0);
+      const s = Array.from(n)
+        .reverse()
+        .reduce((t, c, i) => t + Number(c) * ((i % 6) + 2), 0);
       const k = 11 - (s % 11);
       const w = k === 11 ? '0' : k === 10 ? 'K' : String(k);
       return [`${Number(n).toLocaleString('de-DE')}-${w}`];
@@ -303,17 +309,17 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'MX',
     named: ['CURP'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = `${d.letters(1, 'BCDGLMPR')}${d.letters(1, 'AEIO')}${d.letters(2, 'BCDGLMPR')}${two(b.year % 100)}${two(b.month)}${two(b.day)}${d.one(['H', 'M'])}DF${d.letters(3, 'BCDFGLMNPRST')}0`;
-      const t = [...n].reduce((s, c, i) => s + '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'.indexOf(c) * (18 - i), 0);
+      const t = Array.from(n).reduce((s, c, i) => s + '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'.indexOf(c) * (18 - i), 0);
       return [n + String((10 - (t % 10)) % 10)];
     },
   },
   {
     country: 'IN',
     named: ['Aadhaar', 'Aadhaar number', 'आधार'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const body = d.digits(11, '5');
       const n = closing(body, ten, dihedral);
       return n === undefined ? undefined : [n, `${n.slice(0, 4)} ${n.slice(4, 8)} ${n.slice(8)}`];
@@ -322,17 +328,17 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'CN',
     named: ['身份证号', 'resident identity card number'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = `110105${b.year}${two(b.month)}${two(b.day)}${d.digits(3)}`;
-      const s = [...n].reduce((t, c, i) => t + Number(c) * (2 ** (17 - i) % 11), 0);
+      const s = Array.from(n).reduce((t, c, i) => t + Number(c) * (2 ** (17 - i) % 11), 0);
       return [n + '10X98765432'.charAt(s % 11)];
     },
   },
   {
     country: 'ZA',
     named: ['SA ID', 'ID number', 'South African ID'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       return [withLuhn(`${two(b.year % 100)}${two(b.month)}${two(b.day)}${d.digits(4)}08`)];
     },
@@ -340,7 +346,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'SG',
     named: ['NRIC', 'NRIC no.'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const n = d.digits(7);
       return [`S${n}${'JZIHGFEDCBA'.charAt(sum(n, [2, 7, 6, 5, 4, 3, 2]) % 11)}`];
     },
@@ -348,7 +354,7 @@ export const madeIds: readonly MadeId[] = [
   {
     country: 'KR',
     named: ['주민등록번호', 'resident registration number'],
-    make: (d) => {
+    make: (d: Draws): readonly string[] | undefined => {
       const b = birth(d);
       const n = `${two(b.year % 100)}${two(b.month)}${two(b.day)}${d.whole(1, 2)}${d.digits(5)}`;
       return [`${n.slice(0, 6)}-${n.slice(6)}${(11 - (sum(n, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10}`];
@@ -362,10 +368,12 @@ function dihedral(number: string): boolean {
     a < 5 ? (b < 5 ? (a + b) % 5 : 5 + ((a + b) % 5)) : b < 5 ? 5 + ((((a - b) % 5) + 5) % 5) : (((a - b) % 5) + 5) % 5;
   const step = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
   let check = 0;
-  [...number].reverse().forEach((digit, index) => {
-    let value = Number(digit);
-    for (let turn = 0; turn < index % 8; turn += 1) value = step[value] as number;
-    check = times(check, value);
-  });
+  Array.from(number)
+    .reverse()
+    .forEach((digit, index) => {
+      let value = Number(digit);
+      for (let turn = 0; turn < index % 8; turn += 1) value = step[value] as number;
+      check = times(check, value);
+    });
   return check === 0;
 }

@@ -16,13 +16,13 @@ function noCard(d: Draws): string {
 
 /** Texts without personal data or credentials that look as if they had some, by sort. */
 export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
-  'failed card': (d) =>
+  'failed card': (d: Draws): string =>
     d.one(['card ', 'number ', '', 'Karte ']) +
     ((n: string): string => d.one([n, (n.match(/.{4}/g) ?? []).join(' '), (n.match(/.{4}/g) ?? []).join('-')]))(
       noCard(d),
     ),
-  'failed iban': (d) => `IBAN ${d.one(['DE', 'AT', 'CH'])}01${d.digits(d.one([13, 15, 19]))}`,
-  'order number': (d) =>
+  'failed iban': (d: Draws): string => `IBAN ${d.one(['DE', 'AT', 'CH'])}01${d.digits(d.one([13, 15, 19]))}`,
+  'order number': (d: Draws): string =>
     d.one([
       `Order ${d.digits(10, '4')}`,
       `order no. ${d.digits(8)}`,
@@ -36,8 +36,9 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `ticket ${d.digits(7)}`,
       `case number ${d.digits(8)}`,
     ]),
-  uuid: (d) => d.one([`id ${uuid(d)}`, uuid(d).toUpperCase(), `request_id=${uuid(d)}`, `urn:uuid:${uuid(d)}`]),
-  'git hash': (d) =>
+  uuid: (d: Draws): string =>
+    d.one([`id ${uuid(d)}`, uuid(d).toUpperCase(), `request_id=${uuid(d)}`, `urn:uuid:${uuid(d)}`]),
+  'git hash': (d: Draws): string =>
     d.one([
       `commit ${d.letters(40, hex)}`,
       `merged ${d.letters(7, hex)} into ${d.letters(10, hex)}`,
@@ -45,8 +46,8 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `md5 ${d.letters(32, hex)}`,
       `index ${d.letters(7, hex)}..${d.letters(7, hex)} 100644`,
     ]),
-  'integrity sum': (d) => `"integrity": "sha512-${d.letters(86, all)}=="`,
-  'file path': (d) =>
+  'integrity sum': (d: Draws): string => `"integrity": "sha512-${d.letters(86, all)}=="`,
+  'file path': (d: Draws): string =>
     d.one([
       `/usr/lib/x86_64-linux-gnu/lib${d.letters(6, hex)}.so.${d.whole(1, 9)}.${d.whole(0, 99)}.${d.whole(0, 9)}`,
       `C:\\Users\\ada\\Documents\\scan_${d.digits(8)}_${d.digits(6)}.pdf`,
@@ -54,7 +55,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `~/backup/2024-03-05/${d.digits(10)}.tar.gz`,
       `/data/${d.digits(4)}/${d.digits(12)}/part-0000${d.whole(1, 9)}.parquet`,
     ]),
-  url: (d) =>
+  url: (d: Draws): string =>
     d.one([
       `https://shop.example/item/${d.digits(10)}?ref=${d.letters(8, all)}`,
       `https://video.example/watch?v=${d.letters(11, all)}`,
@@ -63,7 +64,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `https://maps.example/@48.${d.digits(6)},11.${d.digits(6)},15z`,
       `www.example.com/p/${d.digits(8)}`,
     ]),
-  identifier: (d) =>
+  identifier: (d: Draws): string =>
     d.one([
       'AbstractSingletonProxyFactoryBeanConfigurerV2',
       `user_${d.digits(8)}_profile`,
@@ -77,7 +78,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `node_modules/@types/react`,
       `#include <vector>`,
     ]),
-  arithmetic: (d) =>
+  arithmetic: (d: Draws): string =>
     d.one([
       `${d.digits(7, '1')} + ${d.digits(7, '2')} = ?`,
       `${d.digits(3, '5')}-${d.digits(3, '4')}-${d.digits(4)} = x`,
@@ -90,7 +91,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `pi = 3.14159265358979`,
       `1,${d.digits(3)},${d.digits(3)}.50`,
     ]),
-  date: (d) =>
+  date: (d: Draws): string =>
     d.one([
       `on ${d.whole(1, 28)}.${d.whole(1, 12)}.${d.whole(1990, 2026)}`,
       `${d.whole(2000, 2026)}-${two(d.whole(1, 12))}-${two(d.whole(1, 28))} ${two(d.whole(0, 23))}:${two(d.whole(0, 59))}:${two(d.whole(0, 59))}`,
@@ -104,7 +105,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `05/06/2023 07/08/2024`,
       `in the years 1914 1918 1939 1945`,
     ]),
-  version: (d) =>
+  version: (d: Draws): string =>
     d.one([
       `version ${d.whole(1, 9)}.${d.whole(0, 20)}.${d.whole(0, 20)}.${d.whole(0, 20)}`,
       `v${d.whole(1, 9)}.${d.whole(0, 99)}.${d.whole(0, 99)}`,
@@ -115,7 +116,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `firmware 2.17.${d.whole(0, 200)}.8`,
       `section ${d.whole(1, 9)}.${d.whole(1, 9)}.${d.whole(1, 9)}.${d.whole(1, 9)}`,
     ]),
-  time: (d) =>
+  time: (d: Draws): string =>
     d.one([
       `at ${two(d.whole(0, 23))}:${two(d.whole(0, 59))}:${two(d.whole(0, 59))}.${d.digits(3)}`,
       `timestamp 17${d.digits(11)}`,
@@ -124,7 +125,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `00:1a:2b:3c:4d:5e`,
       `Mon-Fri 09:00 - 17:30`,
     ]),
-  isbn: (d) =>
+  isbn: (d: Draws): string =>
     d.one([
       `ISBN 978-3-16-${d.digits(6)}-0`,
       `ISBN 0-306-${d.digits(5)}-2`,
@@ -134,7 +135,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `doi:10.1000/${d.digits(8)}`,
       `arXiv:2401.${d.digits(5)}`,
     ]),
-  tracking: (d) =>
+  tracking: (d: Draws): string =>
     d.one([
       `tracking number 1Z999AA1${d.digits(10)}`,
       `tracking ${d.digits(12, '9')}`,
@@ -143,7 +144,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `RR${d.digits(9)}DE`,
       `suivi ${d.digits(13, '6')}`,
     ]),
-  'written at': (d) =>
+  'written at': (d: Draws): string =>
     d.one([
       'meet me at the dot com conference',
       'look at example.com',
@@ -156,7 +157,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draws) => string>> = {
       `user@host1`,
       'the red dot at the end',
     ]),
-  code: (d) =>
+  code: (d: Draws): string =>
     d.one([
       'const password = getPassword();',
       'password: string;',

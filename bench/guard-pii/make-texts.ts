@@ -133,8 +133,12 @@ export function makeCard(draw: Draws): string {
 
 export function makeIban(draw: Draws): string {
   const [country, form] = draw.one(ibans);
-  const body = [...form].map((sign) => (sign === 'A' ? draw.letters(1) : draw.digits(1))).join('');
-  const numeric = [...`${body}${country}00`].map((sign) => parseInt(sign, 36).toString()).join('');
+  const body = Array.from(form)
+    .map((sign) => (sign === 'A' ? draw.letters(1) : draw.digits(1)))
+    .join('');
+  const numeric = Array.from(`${body}${country}00`)
+    .map((sign) => parseInt(sign, 36).toString())
+    .join('');
   const iban = country + String(98n - (BigInt(numeric) % 97n)).padStart(2, '0') + body;
   return draw.one([iban, grouped(iban, 4, ' '), iban.toLowerCase()]);
 }
@@ -216,30 +220,31 @@ const addressOpenings = [
 const lower = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const all = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${lower}`;
 const hex = '0123456789abcdef';
+const joined = (...parts: readonly string[]): string => parts.join('');
 // In parts, so that no scanner of repositories takes them for real ones.
 const keys: readonly ((draw: Draws) => string)[] = [
-  (d) => `AK${'IA'}${d.letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`,
-  (d) => `gl${'pat-'}${d.letters(20, all)}`,
-  (d) => `xo${'xb-'}${d.digits(12)}-${d.digits(12)}-${d.letters(24, all)}`,
-  (d) => `sk_${'live_'}${d.letters(24, all)}`,
-  (d) => `sk-${'proj-'}${d.letters(74, all)}`,
-  (d) => `sk-${'ant-api03-'}${d.letters(93, all)}AA`,
-  (d) => `h${'f_'}${d.letters(34, all)}`,
-  (d) => `AI${'za'}${d.letters(35, all)}`,
-  (d) => `S${'G.'}${d.letters(22, all)}.${d.letters(43, all)}`,
-  (d) => `dap${'i'}${d.letters(32, hex)}`,
-  (d) => `dop${'_v1_'}${d.letters(64, hex)}`,
-  (d) => `shp${'at_'}${d.letters(32, hex)}`,
-  (d) => `${d.digits(9, '7')}:A${'A'}${d.letters(33, all)}`,
-  (d) => `dckr${'_pat_'}${d.letters(27, all)}`,
-  (d) => `lin${'_api_'}${d.letters(40, all)}`,
-  (d) => `nt${'n_'}${d.letters(46, all)}`,
-  (d) => `PM${'AK-'}${d.letters(24, hex)}-${d.letters(34, hex)}`,
-  (d) => `NR${'AK-'}${d.letters(27, 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789')}`,
-  (d) => `hv${'s.'}${d.letters(90, all)}`,
-  (d) => `gs${'k_'}${d.letters(52, all)}`,
-  (d) => `key${'-'}${d.letters(32, hex)}`,
-  (d) => `S${'K'}${d.letters(32, hex)}`,
+  (d) => `${joined('AK', 'IA')}${d.letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`,
+  (d) => `${joined('gl', 'pat-')}${d.letters(20, all)}`,
+  (d) => `${joined('xo', 'xb-')}${d.digits(12)}-${d.digits(12)}-${d.letters(24, all)}`,
+  (d) => `${joined('sk_', 'live_')}${d.letters(24, all)}`,
+  (d) => `${joined('sk-', 'proj-')}${d.letters(74, all)}`,
+  (d) => `${joined('sk-', 'ant-api03-')}${d.letters(93, all)}AA`,
+  (d) => `${joined('h', 'f_')}${d.letters(34, all)}`,
+  (d) => `${joined('AI', 'za')}${d.letters(35, all)}`,
+  (d) => `${joined('S', 'G.')}${d.letters(22, all)}.${d.letters(43, all)}`,
+  (d) => `${joined('dap', 'i')}${d.letters(32, hex)}`,
+  (d) => `${joined('dop', '_v1_')}${d.letters(64, hex)}`,
+  (d) => `${joined('shp', 'at_')}${d.letters(32, hex)}`,
+  (d) => `${d.digits(9, '7')}:${joined('A', 'A')}${d.letters(33, all)}`,
+  (d) => `${joined('dckr', '_pat_')}${d.letters(27, all)}`,
+  (d) => `${joined('lin', '_api_')}${d.letters(40, all)}`,
+  (d) => `${joined('nt', 'n_')}${d.letters(46, all)}`,
+  (d) => `${joined('PM', 'AK-')}${d.letters(24, hex)}-${d.letters(34, hex)}`,
+  (d) => `${joined('NR', 'AK-')}${d.letters(27, 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789')}`,
+  (d) => `${joined('hv', 's.')}${d.letters(90, all)}`,
+  (d) => `${joined('gs', 'k_')}${d.letters(52, all)}`,
+  (d) => `${joined('key', '-')}${d.letters(32, hex)}`,
+  (d) => `${joined('S', 'K')}${d.letters(32, hex)}`,
 ];
 
 /** One text with one or two pieces of personal data or credentials, among ordinary numbers. */
@@ -357,7 +362,7 @@ export function makeText(draw: Draws): GoldText {
       put(
         'private-key',
         '',
-        `-----BEGIN ${'RSA PRIVATE'} KEY-----\n${grouped(draw.letters(320, all), 64, '\n')}\n-----END ${'RSA PRIVATE'} KEY-----`,
+        `-----BEGIN ${joined('RSA', ' PRIVATE')} KEY-----\n${grouped(draw.letters(320, all), 64, '\n')}\n-----END ${joined('RSA', ' PRIVATE')} KEY-----`,
       );
     text += draw.one(closings) + (piece > 1 ? draw.one([' ', '\n', ' Also: ']) : '');
   }

@@ -58,10 +58,8 @@ export function readBenign(data: string): Readonly<Record<string, readonly strin
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, string>);
   return {
-    banking77: lines('banking77/banking77.jsonl.gz').map((row) => row['text'] ?? ''),
-    gsm8k: lines('gsm8k/gsm8k_train_3000.jsonl.gz').map((row) => `${row['question'] ?? ''} ${row['answer'] ?? ''}`),
-    humaneval: lines('humaneval/humaneval.jsonl.gz').map(
-      (row) => `${row['prompt'] ?? ''}${row['canonical_solution'] ?? ''}`,
-    ),
+    banking77: lines('banking77/banking77.jsonl.gz').map((row) => row.text ?? ''),
+    gsm8k: lines('gsm8k/gsm8k_train_3000.jsonl.gz').map((row) => `${row.question ?? ''} ${row.answer ?? ''}`),
+    humaneval: lines('humaneval/humaneval.jsonl.gz').map((row) => `${row.prompt ?? ''}${row.canonical_solution ?? ''}`),
   };
 }

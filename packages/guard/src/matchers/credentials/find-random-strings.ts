@@ -50,6 +50,8 @@ function isRandom(text: string, start: number, end: number): boolean {
     (run.match(/[/_-]/g)?.length ?? 0) > run.length / 10
   )
     return false;
+  // A path: a part of it is a word.
+  if (/(?:^|\/)[a-z]{2,}\//.test(run)) return false;
   let [kinds, turns, last] = [0, 0, 0];
   for (let index = start; index < end; index += 1) {
     const kind = (unitKinds[text.charCodeAt(index)] ?? 0) & (capital | small | digit);

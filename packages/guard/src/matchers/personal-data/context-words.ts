@@ -8,7 +8,7 @@ export type ContextTag = string;
 export const contextWords: Readonly<Record<ContextTag, string>> = {
   phone:
     'phone* telephone* tel mobile cell cellphone* landline fax whatsapp call calling calls dial ring reach* text hotline ' +
-    'sms answering voicemail messages desk ' +
+    'sms answering voicemail messages desk office ' +
     'telefon* handy* mobil* festnetz rückruf* ruf rufen anrufen erreich* durchwahl ' +
     'téléphone* portable appelez appeler appel joindre joignable numéro|de|tél tél ' +
     'teléfono* telefono* móvil celular llame llamar llámame llámeme ' +

@@ -11,7 +11,7 @@ export interface DigitStretch extends Span {
   readonly gaps: readonly string[];
 }
 
-const fewestDigits = 6;
+const fewestDigits = 7;
 const mostDigits = 40;
 const mostGroups = 24;
 const widestGap = 3;
@@ -38,7 +38,7 @@ export function firstDigit(text: string): number {
 }
 
 /**
- * The stretches of at least six digits in a text, in order. Longer ones than any number has are cut between groups; a
+ * The stretches of at least seven digits in a text, in order. Longer ones than any number has are cut between groups; a
  * single group of more than forty digits is left out. Time is linear in the text.
  */
 export function digitStretches(text: string, from = 0): DigitStretch[] {

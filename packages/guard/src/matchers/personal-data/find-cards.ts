@@ -1,7 +1,7 @@
 import { luhn } from './check-digits.js';
 import type { Candidate } from './candidate.js';
 import { digitCount, subStretch, type DigitStretch } from './digit-stretches.js';
-import { isGlued } from './is-glued.js';
+import { isGlued, isWordPart } from './is-glued.js';
 import type { ScannedText } from './scanned-text.js';
 
 /**
@@ -134,7 +134,12 @@ function isRestShort({ lengths }: DigitStretch, last: number): boolean {
   return lengths.length - 1 - last <= 3 && lengths.slice(last + 1).every((length) => length <= longestPart);
 }
 
-/** Numbers in the path of an address or of a file are names of things. */
+/** Numbers in the path of an address or of a file are names of things, and so are those that a hyphen joins to more. */
 function isInPath(text: string, { start, end }: DigitStretch): boolean {
-  return text.charAt(start - 1) === '/' || text.charAt(end) === '/' || text.charAt(start - 1) === '\\';
+  const [before, after] = [text.charAt(start - 1), text.charAt(end)];
+  if (before === '/' || after === '/' || before === '\\') return true;
+  return (
+    (before === '-' && isWordPart(text.charCodeAt(start - 2))) ||
+    (after === '-' && isWordPart(text.charCodeAt(end + 1)))
+  );
 }

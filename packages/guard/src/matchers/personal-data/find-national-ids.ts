@@ -92,16 +92,23 @@ function findLettered(scan: ScannedText, countries: ReadonlySet<string> | undefi
   }
 }
 
-/** Digits alone, that no letter stands in front of, begin such a number in a few lengths only. */
+/** Digits alone begin such a number, or go on one, in a few lengths only. */
 function mayBeLettered(text: string, start: number, end: number): boolean {
-  if (hasLetter(text, start, end)) return true;
   const length = end - start;
   const next = text.charCodeAt(end);
-  if (isLatinLetter(text.charCodeAt(start - 2))) return true;
-  return (
-    (length === 8 || length === 6 || length === 7 || length <= 2) &&
-    (next === 45 || next === 43 || next === 46 || next === 32)
-  );
+  if (length <= 2 || (length >= 6 && length <= 8)) {
+    if (next === 45 || next === 43 || next === 46 || (next === 32 && length !== 7)) return true;
+    if (prefixStart(text, start) !== start) return true;
+  }
+  return hasLetter(text, start, end);
+}
+
+/** Where one or two letters stand in front with a blank or hyphen between ("AB 12 34 56 C", "X-1234567-L"). */
+function prefixStart(text: string, start: number): number {
+  const gap = text.charCodeAt(start - 1);
+  if ((gap !== 32 && gap !== 45) || !isLatinLetter(text.charCodeAt(start - 2))) return start;
+  const from = isLatinLetter(text.charCodeAt(start - 3)) ? start - 3 : start - 2;
+  return isWordPart(text.charCodeAt(from - 1)) ? start : from;
 }
 
 /** Tries the word itself, with what is written before it ("AB 12 …", "X 1234567 L") and after it ("… C", "-Z", "(3)"). */
@@ -112,12 +119,7 @@ function letteredAt(
   countries: ReadonlySet<string> | undefined,
 ): Candidate | undefined {
   const { text } = scan;
-  let from = start;
-  if (end - start <= 8 && /[ -]/.test(text.charAt(start - 1)) && isLatinLetter(text.charCodeAt(start - 2))) {
-    from = start - 2;
-    if (isLatinLetter(text.charCodeAt(from - 1))) from -= 1;
-    if (isWordPart(text.charCodeAt(from - 1))) from = start;
-  }
+  const from = end - start <= 8 ? prefixStart(text, start) : start;
   for (const begin of from === start ? [start] : [from, start]) {
     let reach = end;
     // At most seven pieces follow, as in the French number with blanks.
