@@ -265,3 +265,24 @@ test('10,000 turns take time linear in their length', () => {
   const [short, long] = [run(2_000), run(10_000)];
   expect(long / short).toBeLessThan(15);
 }, 60_000);
+
+test.each([
+  ['one letter', 'a'],
+  ['digits', '1'],
+  ['dots', 'a.'],
+  ['at signs', 'a@b.'],
+  ['groups', '1,'],
+  ['dates', '1.1.'],
+  ['links', 'https://'],
+  ['accounts', 'DE12 '],
+  ['invisible', '\u200ba'],
+])('repetitive texts cost no more than others: %s', (_, unit) => {
+  const text = unit.repeat(200_000 / unit.length);
+  const session = sessionOf('containment', []);
+  const started = performance.now();
+  session.record(user(text));
+  session.record(data(`${text}b`));
+  const labels = labelsOf(session, { text: text.slice(0, 20_000), other: `${text.slice(0, 20_000)}c` });
+  expect(labels).toHaveLength(2);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

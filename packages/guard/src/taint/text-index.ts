@@ -10,6 +10,8 @@ interface IndexedText {
   readonly end: number;
 }
 
+/** Comparisons of units that following a chain may take. */
+const comparisonBudget = 100_000;
 const noSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordLike = /[\p{L}\p{N}\p{M}_]/u;
@@ -121,19 +123,51 @@ export class TextIndex {
       rarest = index;
     }
     if (rarest === -1) return;
+    // Repetitive texts have long chains of near matches: past the budget the texts are read once from end to end instead.
+    let budget = comparisonBudget + 8 * value.length;
+    const places: number[] = [];
     for (let place = this.#latest(value, rarest); place !== -1; place = this.#previous[place] as number) {
       const start = place - rarest;
       const text = this.#textAt(place);
-      if (start < text.start || start + value.length > text.end || !this.#equals(value, start)) continue;
-      if (!onPlace(start)) return;
+      if (start < text.start || start + value.length > text.end) continue;
+      const equal = this.#equalLength(value, start);
+      budget -= equal + 1;
+      if (budget < 0) {
+        this.#scan(value, onPlace);
+        return;
+      }
+      if (equal === value.length) places.push(start);
+    }
+    for (const place of places) if (!onPlace(place)) return;
+  }
+
+  /** Every place of a value by Knuth, Morris and Pratt (1977): linear, whatever the texts. */
+  #scan(value: string, onPlace: (place: number) => boolean): void {
+    const border = new Int32Array(value.length + 1);
+    border[0] = -1;
+    for (let index = 0, length = -1; index < value.length;) {
+      while (length >= 0 && value.charCodeAt(index) !== value.charCodeAt(length)) length = border[length] as number;
+      index += 1;
+      length += 1;
+      border[index] = length;
+    }
+    for (const { start, end } of this.#texts) {
+      let matched = 0;
+      for (let place = start; place < end; place += 1) {
+        while (matched >= 0 && this.#units[place] !== value.charCodeAt(matched)) matched = border[matched] as number;
+        matched += 1;
+        if (matched < value.length) continue;
+        if (!onPlace(place + 1 - value.length)) return;
+        matched = border[matched] as number;
+      }
     }
   }
 
-  #equals(value: string, start: number): boolean {
-    for (let index = 0; index < value.length; index += 1) {
-      if (this.#units[start + index] !== value.charCodeAt(index)) return false;
-    }
-    return true;
+  /** How many units from a place on are those of the value. */
+  #equalLength(value: string, start: number): number {
+    let length = 0;
+    while (length < value.length && this.#units[start + length] === value.charCodeAt(length)) length += 1;
+    return length;
   }
 
   #latest(value: string, index: number): number {
@@ -143,7 +177,9 @@ export class TextIndex {
   /** The slot that holds this window, or the free one where it would go. */
   #slotOf(value: string, index: number): number {
     const mask = this.#slots.length - 1;
-    let slot = hashOf((offset) => value.charCodeAt(index + offset), this.#window) & mask;
+    let hash = hashStart;
+    for (let offset = 0; offset < this.#window; offset += 1) hash = hashNext(hash, value.charCodeAt(index + offset));
+    let slot = hashEnd(hash) & mask;
     for (;;) {
       const place = this.#slots[slot] as number;
       if (place === -1) return slot;
@@ -162,7 +198,7 @@ export class TextIndex {
     for (let place = start; place + window <= end; place += 1) {
       if (this.#used * 2 >= this.#slots.length) this.#growSlots();
       const mask = this.#slots.length - 1;
-      let slot = hashOf((offset) => units[place + offset] as number, window) & mask;
+      let slot = this.#hashAt(place) & mask;
       for (;;) {
         const known = this.#slots[slot] as number;
         if (known === -1) {
@@ -184,6 +220,13 @@ export class TextIndex {
     }
   }
 
+  #hashAt(place: number): number {
+    const units = this.#units;
+    let hash = hashStart;
+    for (let at = place; at < place + this.#window; at += 1) hash = hashNext(hash, units[at] as number);
+    return hashEnd(hash);
+  }
+
   #growSlots(): void {
     const [slots, counts] = [this.#slots, this.#counts];
     this.#slots = new Int32Array(slots.length * 2).fill(-1);
@@ -192,7 +235,7 @@ export class TextIndex {
     for (let old = 0; old < slots.length; old += 1) {
       const place = slots[old] as number;
       if (place === -1) continue;
-      let slot = hashOf((offset) => this.#units[place + offset] as number, this.#window) & mask;
+      let slot = this.#hashAt(place) & mask;
       while (this.#slots[slot] !== -1) slot = (slot + 1) & mask;
       this.#slots[slot] = place;
       this.#counts[slot] = counts[old] as number;
@@ -248,11 +291,15 @@ export class TextIndex {
   }
 }
 
-/** FNV-1a over code units, mixed at the end (the finaliser of MurmurHash3, by Austin Appleby, public domain). */
-function hashOf(unitAt: (offset: number) => number, length: number): number {
-  let hash = 0x811c9dc5;
-  for (let offset = 0; offset < length; offset += 1) hash = Math.imul(hash ^ unitAt(offset), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+// FNV-1a over code units, mixed at the end by the finaliser of MurmurHash3 (Austin Appleby, public domain).
+const hashStart = 0x811c9dc5;
+
+function hashNext(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+function hashEnd(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
