@@ -60,3 +60,7 @@ export { explainPolicy, type ExplainedPolicy, type ExplainedRule } from './polic
 export { testPolicy, type PolicyTestResult } from './policy/test-policy.js';
 export { openStream } from './stream/open-stream.js';
 export type { GuardStream, StreamDecision, StreamDelay, StreamOptions, StreamStep } from './stream/stream-step.js';
+export { fitOutput, type FittedOutput, type OutputFormat, type OutputRepair } from './outputs/fit-output.js';
+export { nextStep, type Decided, type NextStep, type Route } from './outputs/next-step.js';
+export { PlaceholderVault } from './redaction/placeholder-vault.js';
+export { openRestorer, restore, type Restorer } from './redaction/restore.js';
