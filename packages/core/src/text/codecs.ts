@@ -74,7 +74,8 @@ export function fromBase64(text: string): Uint8Array | undefined {
   let count = 0;
   let padding = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const value = base64Value(text.charCodeAt(index));
+    const unit = text.charCodeAt(index);
+    const value = unit < 128 ? (base64Values[unit] as number) : -2;
     if (value === -1) continue;
     if (value === -2) return undefined;
     if (value === -3) {
@@ -90,15 +91,21 @@ export function fromBase64(text: string): Uint8Array | undefined {
   return bytes.subarray(0, length);
 }
 
-/** 0 to 63, or -1 white space, -2 foreign, -3 padding. */
-function base64Value(unit: number): number {
-  if (unit >= 65 && unit <= 90) return unit - 65;
-  if (unit >= 97 && unit <= 122) return unit - 71;
-  if (unit >= 48 && unit <= 57) return unit + 4;
-  if (unit === 43 || unit === 45) return 62;
-  if (unit === 47 || unit === 95) return 63;
-  if (unit === 61) return -3;
-  return unit === 32 || unit === 10 || unit === 13 || unit === 9 ? -1 : -2;
+/** By ASCII code: 0 to 63, or -1 white space, -2 foreign, -3 padding. */
+const base64Values = /* @__PURE__ */ makeBase64Values();
+
+function makeBase64Values(): Int8Array {
+  const values = new Int8Array(128).fill(-2);
+  for (let value = 0; value < 64; value += 1) values[alphabet.charCodeAt(value)] = value;
+  for (const [character, value] of [
+    ...Array.from(' \n\r\t', (one) => [one, -1] as const),
+    ['-', 62],
+    ['_', 63],
+    ['=', -3],
+  ] as const) {
+    values[character.charCodeAt(0)] = value;
+  }
+  return values;
 }
 
 /**

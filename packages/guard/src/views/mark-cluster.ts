@@ -26,6 +26,11 @@ export class MarkCluster {
     this.#words = words;
   }
 
+  /** Whether the letter's accents are known to be noise. */
+  get noisy(): boolean {
+    return this.#accents > mostAccents;
+  }
+
   /** A letter is about to be written. */
   base(codePoint: number, script: number): void {
     this.#start = this.#out.length;

@@ -150,7 +150,7 @@ class Normaliser {
   }
 
   #mark(fact: CharacterFact, index: number): void {
-    this.#cluster.mark(fact, index, fact.kind === kinds.mark ? this.#accentsAfter(index) : 0);
+    this.#cluster.mark(fact, index, fact.kind === kinds.mark && !this.#cluster.noisy ? this.#accentsAfter(index) : 0);
     if (fact.script !== scripts.none) this.#lastScript = fact.script;
   }
 
@@ -159,7 +159,10 @@ class Normaliser {
     let count = 0;
     while (count < 2 && index + count + 1 < this.#text.length) {
       const unit = this.#text.charCodeAt(index + count + 1);
-      if (unit < 0x300 || characterFact(unit).kind !== kinds.mark) break;
+      const fact = unit < 0x300 ? undefined : characterFact(unit);
+      if (fact?.kind !== kinds.mark) break;
+      // One that no language writes makes noise of them all.
+      if (!fact.accent) return 2;
       count += 1;
     }
     return count;

@@ -102,13 +102,14 @@ class Stretch {
 
 function addTurned(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
   const hidden = text.slice(start, end);
+  if (isCode(hidden)) return;
   const plain = rot13(hidden);
   if (isBetter(hidden, plain, fewestTurned)) found.push({ name: 'rot13', start, end, text: plain });
 }
 
 function addBackwards(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
   const sure = text.slice(start, end);
-  if (!isBetter(sure, reverseCharacters(sure), fewestBackwards)) return;
+  if (isCode(sure) || !isBetter(sure, reverseCharacters(sure), fewestBackwards)) return;
   // Words that look as good either way ("now", "on") belong to it up to the next punctuation.
   const from = clauseEnd(text, start, -1);
   const to = clauseEnd(text, end, 1);
@@ -130,6 +131,11 @@ function clauseEnd(text: string, from: number, step: 1 | -1): number {
     at += step;
   }
   return word;
+}
+
+/** Base64 and the names in programs: capitals and letters where words have none. */
+function isCode(text: string): boolean {
+  return (text.slice(0, 80).match(/[a-z][A-Z]|[0-9][A-Za-z]/g)?.length ?? 0) > 2;
 }
 
 function isBetter(hidden: string, plain: string, fewest: number): boolean {
