@@ -1,9 +1,8 @@
 import type { Candidate } from './candidate.js';
 
 /** A rare piece of every written-out address, as people write it. Scanning for them costs nearly nothing. */
-const signs = ' dot , DOT ,(at,[at,{at,<at,(AT,[AT,( at,[ at, punkt , Punkt , punto , ponto , arroba , point '.split(
-  ',',
-);
+const signs = [' dot ', ' DOT ', 'unkt ', ' punto ', ' ponto ', ' point ', 'rroba '];
+const brackets = '([{<';
 const reach = 90;
 
 const name = '[\\p{L}\\p{N}][\\p{L}\\p{N}_+-]{0,40}';
@@ -28,6 +27,12 @@ export function findWrittenEmails(text: string): Candidate[] {
   const places: number[] = [];
   for (const sign of signs)
     for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + sign.length)) places.push(at);
+  for (const bracket of brackets) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      const sign = text.slice(at + 1, at + 4).trimStart().toLowerCase();
+      if (sign.startsWith('at') || sign.startsWith('a)')) places.push(at);
+    }
+  }
   if (places.length === 0) return [];
   places.sort((a, b) => a - b);
   const found: Candidate[] = [];

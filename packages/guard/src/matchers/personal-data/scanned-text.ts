@@ -2,6 +2,7 @@ import { digitStretches, firstDigit, type DigitStretch } from './digit-stretches
 import { firstHitAfter, scanContext, tagsOfWord, type ContextHits } from './scan-context.js';
 import type { ContextTag } from './context-words.js';
 
+const noTags: ReadonlySet<ContextTag> = new Set();
 const reachBefore = 48;
 const reachAfter = 20;
 /** What parts a word from a number that it does not speak of: an end of a sentence, another number, many words. */
@@ -40,19 +41,19 @@ export class ScannedText {
   /** What is announced around a stretch. */
   contextOf(start: number, end: number): Context {
     const hits = this.hits;
-    const tags = new Set<ContextTag>();
+    let tags: Set<ContextTag> | undefined;
     let isOther: boolean | undefined;
     const split = firstHitAfter(hits, start);
     for (let index = split - 1; index >= 0 && (hits.ends[index] as number) >= start - reachBefore; index -= 1) {
       const said = tagsOfWord(hits.words[index] as number);
       if (isOther === undefined && said[0] !== 'street')
         isOther = said.length === 1 && said[0] === 'other' && !between.test(this.text.slice(hits.ends[index], start));
-      for (const tag of said) tags.add(tag);
+      for (const tag of said) (tags ??= new Set()).add(tag);
     }
     for (let index = split; index < hits.count && (hits.ends[index] as number) <= end + reachAfter; index += 1) {
       if ((hits.starts[index] as number) < end) continue;
-      for (const tag of tagsOfWord(hits.words[index] as number)) if (tag !== 'other') tags.add(tag);
+      for (const tag of tagsOfWord(hits.words[index] as number)) if (tag !== 'other') (tags ??= new Set()).add(tag);
     }
-    return { tags, isOther: isOther === true };
+    return { tags: tags ?? noTags, isOther: isOther === true };
   }
 }
