@@ -7,16 +7,16 @@ import type { StreamDetector, StreamPlan } from './stream-plan.js';
  * From where on a window is held back: the first place where a detector that text is held for may still see something else,
  * or where a run begins that may be in an encoding.
  *
+ * @param own of each detector.
  * @param most never further than this.
  */
-export function heldFrom(plan: StreamPlan, input: DetectorInput, most: number): number {
-  const { text } = input;
+export function heldFrom(plan: StreamPlan, own: readonly number[], { text }: DetectorInput, most: number): number {
   let held = most;
   let holds = false;
-  for (const one of plan.detectors) {
+  for (const [index, one] of plan.detectors.entries()) {
     if (!one.holds) continue;
     holds = true;
-    held = Math.min(held, ownHold(one, input));
+    held = Math.min(held, own[index] as number);
   }
   if (holds) held = Math.min(held, openRunStart(text));
   const last = text.charCodeAt(text.length - 1);
@@ -28,12 +28,11 @@ export function heldFrom(plan: StreamPlan, input: DetectorInput, most: number): 
 export function ownHold({ detector, reach }: StreamDetector, input: DetectorInput): number {
   const { text } = input;
   if (reach === undefined) return text.length;
-  const furthest = reachBack(text, text.length, reach);
-  if (detector.heldFrom === undefined) return furthest;
   try {
-    const asked = detector.heldFrom(input);
-    return Number.isInteger(asked) && asked >= 0 ? Math.min(text.length, asked) : furthest;
+    const asked = detector.heldFrom?.(input);
+    if (asked !== undefined && asked >= 0) return Math.min(text.length, Math.floor(asked));
   } catch {
-    return furthest;
+    // What it does wrong costs no more than what it leaves out.
   }
+  return reachBack(text, text.length, reach);
 }

@@ -10,6 +10,7 @@ import { microsecondsSince, runDetector, type DetectorRun } from '../inspection/
 import type { CompiledPolicy } from '../policy/compiled-policy.js';
 import { textViews } from '../views/text-views.js';
 import { Arrivals } from './arrivals.js';
+import { distinctFindings } from './distinct-findings.js';
 import { heldFrom, ownHold } from './held-from.js';
 import { PlaceholderWriter } from './placeholder-writer.js';
 import { reachBack } from './reach-back.js';
@@ -181,10 +182,9 @@ export class TextStream implements GuardStream {
       reach === undefined || !used ? undefined : runDetector(detector, input, clock),
     );
     const settled = this.#settled;
-    let held = final
-      ? text.length
-      : Math.max(settled, heldFrom(plan, input, this.#sentenceRedacts ? this.#sentence : text.length));
     const own = plan.detectors.map((one) => (final || !one.used ? text.length : ownHold(one, input)));
+    const most = this.#sentenceRedacts ? this.#sentence : text.length;
+    let held = final ? text.length : Math.max(settled, heldFrom(plan, own, input, most));
     this.#unread = 0;
 
     const judge = (before: number, upTo: number): (RuleOutcome | undefined)[] =>
@@ -400,29 +400,6 @@ export class TextStream implements GuardStream {
     };
     this.#text = '';
   }
-}
-
-/** The same finding may have been counted by several rules in different windows, and seen through several views. */
-function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { detector, category, span } = finding;
-    const key = `${detector} ${category} ${span === null ? '' : `${String(span.start)} ${String(span.end)}`}`;
-    const known = seen.get(key);
-    if (known === undefined || viewRank(finding) < viewRank(known)) seen.set(key, finding);
-  }
-  // In the order of the text, which does not depend on where the windows lay.
-  return [...seen.entries()]
-    .sort(([one, left], [other, right]) => {
-      const by = (left.span?.start ?? -1) - (right.span?.start ?? -1);
-      return by !== 0 ? by : one < other ? -1 : 1;
-    })
-    .map(([, finding]) => finding);
-}
-
-/** As written before as decoded, and fewer encodings before more. */
-function viewRank({ view }: Finding): string {
-  return view.startsWith('decoded:') ? view : ` ${view === 'plain' ? '' : view}`;
 }
 
 function stopsNow(outcome: RuleOutcome): boolean {
