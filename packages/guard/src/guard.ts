@@ -1,4 +1,4 @@
-import { PlimsollError, quote, type ContentHash } from '@plimsoll/core';
+import { PlimsollError, quote, type ContentHash, type ToolCall } from '@plimsoll/core';
 import { channels, type Channel } from './channel.js';
 import type { Clock } from './clock.js';
 import type { Decision } from './decision.js';
@@ -13,8 +13,12 @@ import { microsecondsSince } from './inspection/run-detector.js';
 import { compilePolicy } from './policy/compile-policy.js';
 import type { CompiledPolicy, CompileOptions } from './policy/compiled-policy.js';
 import type { GuardPolicy } from './policy/policy-schema.js';
+import type { GuardSession } from './session/guard-session.js';
+import { sessionOpener, type SessionOptions } from './session/session-opener.js';
 import { openStream } from './stream/open-stream.js';
 import type { GuardStream, StreamOptions } from './stream/stream-step.js';
+import { decideToolCall } from './tools/decide-tool-call.js';
+import type { ToolDecision } from './tools/tool-decision.js';
 import { textViews } from './views/text-views.js';
 
 /** A text to inspect. */
@@ -57,6 +61,14 @@ export interface Guard {
    * @throws PlimsollError `config-invalid` when an enforced rule of the channel cannot be applied to a stream.
    */
   stream(channel: Channel, options?: StreamOptions): GuardStream;
+  /**
+   * Opens a session: what a conversation's tool calls are decided by.
+   *
+   * @throws PlimsollError `config-invalid` when the policy says nothing about tools.
+   */
+  session(options: SessionOptions): GuardSession;
+  /** Decides about a tool call before it is carried out; record texts and calls in the session. */
+  inspectToolCall(session: GuardSession, call: ToolCall): ToolDecision;
 }
 
 /**
@@ -98,6 +110,8 @@ export function createGuard(policy: GuardPolicy, services: GuardServices = {}): 
     stream(channel, options) {
       return openStream(compiled, channel, clock, options);
     },
+    session: sessionOpener(compiled.policy, clock),
+    inspectToolCall: decideToolCall,
     async inspectAsync(input, signal) {
       signal?.throwIfAborted();
       const looked = look(input);

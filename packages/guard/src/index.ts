@@ -46,6 +46,7 @@ export {
   type SessionSummary,
   type SessionText,
 } from './session/guard-session.js';
+export type { SessionOptions } from './session/session-opener.js';
 export { sessionPolicySchema, type SessionPolicy } from './session/session-policy-schema.js';
 export type { ArgumentLabel, LabelReason, ValueSource } from './taint/argument-label.js';
 export { compileToolPolicy } from './tools/compile-tool-policy.js';

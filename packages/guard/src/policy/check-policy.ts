@@ -1,6 +1,7 @@
 import { didYouMean } from '@plimsoll/core';
 import { channels, type Channel } from '../channel.js';
 import type { DetectorDefinition } from '../detectors/detector.js';
+import { findSessionProblems } from '../session/find-session-problems.js';
 import { findToolProblems } from '../tools/find-tool-problems.js';
 import type { PolicyProblem } from './policy-problem.js';
 import type { GuardPolicy, PolicyRule } from './policy-schema.js';
@@ -55,6 +56,8 @@ export function checkPolicy(policy: GuardPolicy, known: KnownNames): PolicyProbl
   }
   const toolProblems = policy.tools === undefined ? [] : findToolProblems(policy.tools);
   for (const problem of toolProblems) report({ ...problem, path: ['tools', ...problem.path] });
+  const sessionProblems = policy.session === undefined ? [] : findSessionProblems(policy.session);
+  for (const problem of sessionProblems) report({ ...problem, path: ['session', ...problem.path] });
   checkUsedChannels(policy, known.usedChannels, report);
   for (const [index, test] of (policy.tests ?? []).entries()) {
     for (const [place, id] of (test.expect.rules ?? []).entries()) {

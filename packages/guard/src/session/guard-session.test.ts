@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileToolPolicy } from '../tools/compile-tool-policy.js';
+import { findSessionProblems } from './find-session-problems.js';
 import { GuardSession } from './guard-session.js';
 import { addRisk, decayRisk } from './session-risk.js';
 
@@ -67,4 +68,13 @@ test('what is forgotten is said', () => {
     session.record({ channel: 'user', text: `turn ${String(turn)} ${'words '.repeat(20)}` });
   expect(session.summary().forgottenTrusted).toBeGreaterThan(80);
   expect(session.summary()).toMatchObject({ turns: 100, forgottenUntrusted: 0, forgottenCalls: 0 });
+});
+
+test.each([
+  [{ escalateAt: 0.5, blockAt: 0.9 }, []],
+  [{ escalateAt: 0.9, blockAt: 0.5 }, ['escalateAt']],
+  [{ blockAt: 0 }, ['blockAt']],
+  [{ halfLifeTurns: 2 }, ['halfLifeTurns']],
+])('problems of %j', (policy, paths) => {
+  expect(findSessionProblems(policy).map(({ path }) => path.join('.'))).toEqual(paths);
 });
