@@ -53,13 +53,14 @@ export function digitStretches(text: string, from = 0): DigitStretch[] {
       let digits = '';
       for (const [index, start] of starts.entries()) digits += text.slice(start, start + (lengths[index] as number));
       stretches.push({ start: starts[0] as number, end: reached, digits, starts, lengths, gaps });
+      [starts, lengths, gaps] = [[], [], []];
+    } else if (count > 0) {
+      // Most groups are short: their lists are used again.
+      starts.length = 0;
+      lengths.length = 0;
+      gaps.length = 0;
     }
-    if (count > 0) {
-      starts = [];
-      lengths = [];
-      gaps = [];
-      count = 0;
-    }
+    count = 0;
   };
   for (let index = from; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

@@ -29,7 +29,10 @@ export function findWrittenEmails(text: string): Candidate[] {
     for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + sign.length)) places.push(at);
   for (const bracket of brackets) {
     for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
-      const sign = text.slice(at + 1, at + 4).trimStart().toLowerCase();
+      const sign = text
+        .slice(at + 1, at + 4)
+        .trimStart()
+        .toLowerCase();
       if (sign.startsWith('at') || sign.startsWith('a)')) places.push(at);
     }
   }
