@@ -1,55 +1,12 @@
+import { lookAlike } from './look-alikes.js';
+
 const letterDigitSymbol = /^[\p{L}\p{N}\p{So}\p{Sc}]$/u;
 const mark = /\p{M}/gu;
 const longestCache = 20_000;
 const cache = /* @__PURE__ */ new Map<number, string>();
 
-// Cyrillic and Greek letters that are drawn like a Latin one, lower case.
-const lookAlikes = /* @__PURE__ */ new Map(
-  Object.entries({
-    а: 'a',
-    в: 'b',
-    с: 'c',
-    ԁ: 'd',
-    е: 'e',
-    ғ: 'f',
-    һ: 'h',
-    н: 'h',
-    і: 'i',
-    ј: 'j',
-    к: 'k',
-    ӏ: 'l',
-    м: 'm',
-    о: 'o',
-    р: 'p',
-    ԛ: 'q',
-    ѕ: 's',
-    т: 't',
-    у: 'y',
-    ѵ: 'v',
-    ԝ: 'w',
-    х: 'x',
-    α: 'a',
-    β: 'b',
-    ε: 'e',
-    ι: 'i',
-    κ: 'k',
-    ν: 'v',
-    ο: 'o',
-    ρ: 'p',
-    τ: 't',
-    υ: 'u',
-    χ: 'x',
-    ı: 'i',
-    ʟ: 'l',
-    ɑ: 'a',
-    ɡ: 'g',
-    ɩ: 'i',
-    ø: 'o',
-    ł: 'l',
-    đ: 'd',
-    ß: 'ss',
-  }),
-);
+/** Letters with a stroke and the like, which lose it: Unicode does not take them apart. */
+const strokes = /* @__PURE__ */ new Map(Object.entries({ ø: 'o', ł: 'l', đ: 'd', ß: 'ss', ɩ: 'i' }));
 
 /**
  * What a reader takes a character for: its plain lower-case letters or digits. Compatibility forms (full width, circled,
@@ -85,7 +42,7 @@ function compute(codePoint: number): string {
     // Only alphabets lose their accents: elsewhere marks tell letters apart.
     const base = (character.normalize('NFD').codePointAt(0) as number) < 0x530 ? character.normalize('NFD') : character;
     for (const letter of base.replace(mark, '').toUpperCase().toLowerCase())
-      letters += lookAlikes.get(letter) ?? letter;
+      letters += strokes.get(letter) ?? lookAlike(letter.codePointAt(0) as number) ?? letter;
   }
   return letters;
 }

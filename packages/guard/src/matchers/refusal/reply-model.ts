@@ -1,4 +1,4 @@
-import { decodeBase64 } from './decode-base64.js';
+import { fromBase64 } from '@plimsoll/core/text';
 import type { ReplyReading } from './read-reply.js';
 import { buildHashTable, probe, type HashTable } from './vocabulary.js';
 import { gramsPerWord, usedGrams } from './word-grams.js';
@@ -23,11 +23,16 @@ interface LoadedModel {
 const mostKept = 65_536 * gramsPerWord;
 let loaded: LoadedModel | undefined;
 
+/** Bytes in a buffer of their own, so that it can be read as other numbers. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(fromBase64(text) ?? []);
+}
+
 function load(): LoadedModel {
-  const bytes = decodeBase64(refusalWeights.gramHashes);
+  const bytes = bytesOf(refusalWeights.gramHashes);
   const view = new DataView(bytes.buffer);
-  const delivers = new Int8Array(decodeBase64(refusalWeights.gramDelivers).buffer);
-  const withholds = new Int8Array(decodeBase64(refusalWeights.gramWithholds).buffer);
+  const delivers = new Int8Array(bytesOf(refusalWeights.gramDelivers).buffer);
+  const withholds = new Int8Array(bytesOf(refusalWeights.gramWithholds).buffer);
   const entries = new Map<number, number>();
   for (let index = 0; index * 4 < bytes.length; index += 1) {
     const packed = 65_536 + ((delivers[index] ?? 0) + 128) * 256 + (withholds[index] ?? 0) + 128;
