@@ -8,6 +8,9 @@ import { checkOrder } from './check-order.js';
 import { checkSink, toAction } from './check-sink.js';
 import { toolActions, type ToolDecision, type ToolReason } from './tool-decision.js';
 
+/** Names come from the model, and are cut where people read them. */
+const longestName = 200;
+
 /**
  * Decides about a tool call before it is carried out, by the tool policy and what the session remembers. Changes nothing:
  * call `session.recordCall` when the call is carried out.
@@ -31,12 +34,16 @@ export function decideToolCall(session: GuardSession, call: ToolCall): ToolDecis
   };
   const task = session.task === undefined ? undefined : tools.tasks.get(session.task);
   if (task !== undefined && !task.has(call.name)) {
-    refuse('task', `tools.tasks.${String(session.task)}`, `"${call.name}" is not among the tools of this task.`);
+    refuse(
+      'task',
+      `tools.tasks.${String(session.task)}`,
+      `"${call.name.slice(0, longestName)}" is not among the tools of this task.`,
+    );
   }
   if (call.raw !== undefined) refuse('argument', 'tools', 'The arguments are not JSON.');
   if (tool === undefined) {
     const action = toAction(tools.policy.unknownTools);
-    const message = `No rule names "${call.name}".`;
+    const message = `No rule names "${call.name.slice(0, longestName)}".`;
     if (action !== 'allow') reasons.push({ kind: 'unknown-tool', rule: 'tools.unknownTools', action, message });
   } else if (tool.rule.allowed === false) {
     refuse('denied', `tools.rules.${tool.name}.allowed`, `"${tool.name}" is not allowed.`);
