@@ -66,13 +66,14 @@ const unlimited: GuardPolicy = { version: 1, name: 'unlimited', channels: { user
 const large = createGuard(unlimited);
 const perMb: number[] = [];
 for (const megabytes of [1, 3, 10]) {
-  const { p50Ms } = measure(large, prose, megabytes * 1e6, 1);
-  perMb.push(p50Ms / megabytes);
+  // CPU, not the clock: on a shared machine a long text waits for others.
+  const { cpuMs } = measure(large, prose, megabytes * 1e6, 1);
+  perMb.push(cpuMs / megabytes);
   console.log(
-    `${String(megabytes).padStart(7)} MB  prose    ${p50Ms.toFixed(0)} ms, ${(p50Ms / megabytes).toFixed(1)} ms per MB`,
+    `${String(megabytes).padStart(7)} MB  prose    ${cpuMs.toFixed(0)} ms, ${(cpuMs / megabytes).toFixed(1)} ms per MB`,
   );
 }
-const hostileMb = measure(large, hostile, 1e7, 1).p50Ms / 10;
+const hostileMb = measure(large, hostile, 1e7, 1).cpuMs / 10;
 console.log(`     10 MB  hostile  ${hostileMb.toFixed(1)} ms per MB`);
 
 console.log('share of each check at 10,000 characters of prose, microseconds (median of 200):');
@@ -97,14 +98,14 @@ console.log(`20 patterns of a user, 10,000 characters: ${patternMs.toFixed(3)} m
 const p50 = worst(1_000, 'p50Ms');
 const cpu = worst(10_000, 'cpuMs');
 const ratio = Math.max(...[1_000, 10_000].map((size) => of(hostile, size).cpuMs / worst(size, 'cpuMs')));
-const slope = Math.max(...perMb) / (worst(10_000, 'p50Ms') * 100);
+const slope = Math.max(...perMb) / (worst(10_000, 'cpuMs') * 100);
 if (p50 > 0.2) missed.push(`p50_ms_1kb is ${p50.toFixed(3)}, the bar is 0.2`);
 if (cpu > 1.6) missed.push(`cpu_ms_10kb is ${cpu.toFixed(3)}, the bar is 1.6`);
 if (ratio > 3) missed.push(`hostile_ratio is ${ratio.toFixed(2)}, the bar is 3`);
 if (slope > 2) missed.push(`a megabyte costs ${slope.toFixed(2)} times a hundred texts of 10,000, the bar is 2`);
 
 // By a name the compiler does not follow: it is no dependency of ours.
-const peerName: string = '@openai/guardrails';
+const peerName = ['@openai', 'guardrails'].join('/');
 const peer = await import(peerName).then(
   () => 'installed, not measured',
   () => 'not installed',
@@ -118,8 +119,8 @@ finish(
     hostile_ratio: round(ratio),
     p50_ms_200b: round(worst(200, 'p50Ms')),
     cpu_ms_100kb: round(worst(100_000, 'cpuMs')),
-    ms_per_mb: perMb.map(round),
-    hostile_ms_per_mb: round(hostileMb),
+    cpu_ms_per_mb: perMb.map(round),
+    hostile_cpu_ms_per_mb: round(hostileMb),
     linear_ratio: round(slope),
     own_patterns_ms_10kb: round(patternMs),
     guard_heap_mb: round(guardMb),
