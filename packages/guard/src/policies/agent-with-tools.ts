@@ -12,7 +12,7 @@ export const agentWithToolsPolicy: GuardPolicy = {
       onTooLong: 'closed',
       rules: [
         { id: 'injection', detector: 'injection', action: 'block', onError: 'closed' },
-        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'hidden', detector: 'hidden-text', action: 'redact', onError: 'closed' },
       ],
     },
@@ -53,7 +53,7 @@ export const agentWithToolsPolicy: GuardPolicy = {
       onTooLong: 'closed',
       streaming: true,
       rules: [
-        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'answer-keys', detector: 'secrets', action: 'redact', onError: 'closed' },
         {
           id: 'answer-links',

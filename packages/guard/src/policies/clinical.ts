@@ -1,18 +1,18 @@
 import type { GuardPolicy } from '../policy/policy-schema.js';
 
-/** A health information assistant: identifiers of patients are masked both ways, doses and findings must stand in the given sources or go to a clinician, and signs of self-harm get a crisis message. */
+/** A health information assistant: identifiers of patients are masked both ways, doses and findings must stand in the given sources or go to a clinician; harm is watched in shadow (its model is experimental). */
 export const clinicalPolicy: GuardPolicy = {
   version: 1,
   name: 'clinical',
   about:
-    'A health information assistant: identifiers of patients are masked both ways, doses and findings must stand in the given sources or go to a clinician, and signs of self-harm get a crisis message.',
+    'A health information assistant: identifiers of patients are masked both ways, doses and findings must stand in the given sources or go to a clinician; harm is watched in shadow (its model is experimental).',
   channels: {
     user: {
       maximumCharacters: 1_000_000,
       onTooLong: 'closed',
       rules: [
         { id: 'injection', detector: 'injection', action: 'block', onError: 'closed' },
-        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'hidden', detector: 'hidden-text', action: 'redact', onError: 'closed' },
         { id: 'identifiers', detector: 'personal-data', action: 'redact', onError: 'closed' },
       ],
@@ -29,7 +29,7 @@ export const clinicalPolicy: GuardPolicy = {
       maximumCharacters: 1_000_000,
       onTooLong: 'closed',
       rules: [
-        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'answer-identifiers', detector: 'personal-data', action: 'redact', onError: 'closed' },
         { id: 'unsupported', detector: 'groundedness', action: 'escalate', onError: 'escalate', threshold: 0.3 },
         {

@@ -1,18 +1,18 @@
 import type { GuardPolicy } from '../policy/policy-schema.js';
 
-/** What most features should start with: attacks blocked, keys and numbers of cards, accounts and people taken out, harm answered with a safe message, and nothing leaked on the way out. */
+/** What most features should start with: attacks blocked, keys and numbers of cards, accounts and people taken out, harm watched in shadow (its model is experimental), and nothing leaked on the way out. */
 export const defaultPolicy: GuardPolicy = {
   version: 1,
   name: 'default',
   about:
-    'What most features should start with: attacks blocked, keys and numbers of cards, accounts and people taken out, harm answered with a safe message, and nothing leaked on the way out.',
+    'What most features should start with: attacks blocked, keys and numbers of cards, accounts and people taken out, harm watched in shadow (its model is experimental), and nothing leaked on the way out.',
   channels: {
     user: {
       maximumCharacters: 1_000_000,
       onTooLong: 'closed',
       rules: [
         { id: 'injection', detector: 'injection', action: 'block', onError: 'closed' },
-        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'hidden', detector: 'hidden-text', action: 'redact', onError: 'closed' },
         { id: 'keys', detector: 'secrets', action: 'redact', onError: 'closed' },
         {
@@ -29,7 +29,7 @@ export const defaultPolicy: GuardPolicy = {
       onTooLong: 'closed',
       streaming: true,
       rules: [
-        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'answer-keys', detector: 'secrets', action: 'redact', onError: 'closed' },
         {
           id: 'answer-numbers',

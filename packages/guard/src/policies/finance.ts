@@ -12,7 +12,7 @@ export const financePolicy: GuardPolicy = {
       onTooLong: 'closed',
       rules: [
         { id: 'injection', detector: 'injection', action: 'block', onError: 'closed' },
-        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'hidden', detector: 'hidden-text', action: 'redact', onError: 'closed' },
         { id: 'keys', detector: 'secrets', action: 'redact', onError: 'closed' },
         { id: 'numbers', detector: 'personal-data', action: 'redact', onError: 'closed' },
@@ -23,7 +23,7 @@ export const financePolicy: GuardPolicy = {
       onTooLong: 'closed',
       streaming: true,
       rules: [
-        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'answer-keys', detector: 'secrets', action: 'redact', onError: 'closed' },
         { id: 'answer-numbers', detector: 'personal-data', action: 'redact', onError: 'closed' },
         {

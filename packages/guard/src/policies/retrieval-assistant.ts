@@ -12,7 +12,7 @@ export const retrievalAssistantPolicy: GuardPolicy = {
       onTooLong: 'closed',
       rules: [
         { id: 'injection', detector: 'injection', action: 'block', onError: 'closed' },
-        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         { id: 'hidden', detector: 'hidden-text', action: 'redact', onError: 'closed' },
       ],
     },
@@ -36,7 +36,7 @@ export const retrievalAssistantPolicy: GuardPolicy = {
       maximumCharacters: 1_000_000,
       onTooLong: 'closed',
       rules: [
-        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed' },
+        { id: 'answer-harm', detector: 'harm', action: 'fallback', onError: 'closed', mode: 'shadow' },
         {
           id: 'answer-links',
           detector: 'links',
