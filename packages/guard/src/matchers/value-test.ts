@@ -48,7 +48,14 @@ export function passesArgumentTests(given: JsonValue, tests: ArgumentTests | und
   });
 }
 
-/** The member of a value that a dotted name leads to. */
+/**
+ * The member of a value that a dotted name leads to.
+ *
+ * @example
+ * ```ts
+ * valueAt({ to: { iban: 'X' } }, 'to.iban'); // 'X'
+ * ```
+ */
 export function valueAt(value: JsonValue, name: string): JsonValue | undefined {
   const own = memberOf(value, name);
   if (own !== undefined || !name.includes('.')) return own;
@@ -57,7 +64,14 @@ export function valueAt(value: JsonValue, name: string): JsonValue | undefined {
   return inside;
 }
 
-/** The member of an object, or the item of a list, of that name. Inherited names are nobody's members. */
+/**
+ * The member of an object, or the item of a list, of that name. Inherited names are nobody's members.
+ *
+ * @example
+ * ```ts
+ * memberOf(['a', 'b'], '1'); // 'b'
+ * ```
+ */
 export function memberOf(value: JsonValue, name: string): JsonValue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value))

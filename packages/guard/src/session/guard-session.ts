@@ -66,6 +66,12 @@ const mostHashes = 100_000;
 /**
  * One conversation as the guard remembers it: whose texts are in the context, what the user asked for, which tools have been
  * called, how much risk has gathered. Every text costs time linear in its length, once.
+ *
+ * @example
+ * ```ts
+ * const session = createGuard({ version: 1, name: 'plain', channels: {}, tools: { unknownTools: 'block', rules: {} } }).session({ id: 's1' });
+ * session instanceof GuardSession; // true
+ * ```
  */
 export class GuardSession {
   readonly id: string;

@@ -46,7 +46,8 @@ const quickly = { further: false };
 function slack(histogram: readonly { readonly n: number; readonly clusters: number }[]): number {
   const n = histogram.reduce((sum, bin) => sum + bin.n * bin.clusters, 0);
   const squares = histogram.reduce((sum, bin) => sum + bin.n * bin.n * bin.clusters, 0);
-  return n * n >= 30 * squares ? 1e-9 : 0.01;
+  // A little above 30: taking one trial's cluster out of a bin changes the effective number itself.
+  return n * n >= 33 * squares ? 1e-9 : 0.01;
 }
 
 test('one more failure never opens a gate', () => {

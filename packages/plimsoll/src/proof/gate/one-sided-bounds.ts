@@ -14,7 +14,7 @@ import {
  *
  * The upper bound is the highest that the same clusters would have with fewer failures in the best of them: an interval
  * that measures spread can shrink when a further failure makes the clusters more alike, and a gate must not open for
- * that. (From 30 effective clusters on it never does. Below, where bounds are wide and carry a warning, the approximation
+ * that. (From about 33 effective clusters on it never does. Below, where bounds are wide and carry a warning, the approximation
  * inside them leaves up to one percentage point.)
  */
 export function boundRate(histogram: readonly ClusterCount[], confidence: number): GateObservation {

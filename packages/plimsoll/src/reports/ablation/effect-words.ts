@@ -10,12 +10,7 @@ const names: Readonly<Record<HeadlineRate, string>> = {
 
 /**
  * What switching a control on did to one rate. Where nothing was shown it says how large an effect could have been
- * seen, and never that there is none.
- *
- * @example
- * ```ts
- * effectSentence('leak', change); // 'lowers the leak rate by 8.2 points [−12.0, −4.4], n = 112 in 60 clusters'
- * ```
+ * seen, and never that there is none: "lowers the leak rate by 8.2 points [−12.0, −4.4], n = 112 in 60 clusters".
  */
 export function effectSentence(rate: HeadlineRate, change: RateChange): string {
   const sample = `n = ${change.pairs} in ${counted(change.clusters, 'cluster')}`;

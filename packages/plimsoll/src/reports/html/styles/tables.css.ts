@@ -31,7 +31,7 @@ td.untested .cell-note { display: inline-block; background: var(--paper); paddin
 .method ul { margin: 0; padding: 0; list-style: none; }
 .hash { color: var(--quiet); }
 .graders tbody th, .graders td { border-top: 1px solid var(--rule); padding: 0.55rem 0.7rem; vertical-align: top; } .graders tbody th { padding-left: 0; }
-.graders tbody th { min-width: 9rem; overflow-wrap: normal; } .graders td:last-child { width: 24%; } .graders .care { font-size: inherit; font-weight: 600; }
+.graders tbody th { min-width: 9rem; overflow-wrap: break-word; } .graders td:last-child { width: 24%; } .graders .care { font-size: inherit; font-weight: 600; }
 .graders ul { margin: 0; padding-left: 1.1rem; }
 .scroller { overflow-x: auto; }
 @media (max-width: 40rem) {
