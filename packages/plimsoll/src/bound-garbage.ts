@@ -11,5 +11,5 @@ import { setFlagsFromString } from 'node:v8';
  * ```
  */
 export function boundGarbage(): void {
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=30');
 }
