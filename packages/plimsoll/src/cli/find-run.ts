@@ -2,6 +2,7 @@ import { PlimsollError } from '@plimsoll/core';
 import { findBaseline } from '../proof/gate/baselines.js';
 import { currentBaselines } from '../store/current-baselines.js';
 import type { RunRecord, Scope, Store } from '../store/store.js';
+import { noSuchRun } from '../store/no-such-run.js';
 
 /**
  * Finds a stored run by id, beginning of an id, name, `latest`, `latest~1` (the one before), or `baseline:NAME`.
@@ -19,17 +20,8 @@ export async function findRun(store: Store, reference: string, scope?: Scope): P
     before === undefined
       ? await store.runs.find(reference)
       : (await store.runs.list({ limit: Number(before) + 1 }))[Number(before)];
-  if (run === undefined) throw unknownRun(reference);
+  if (run === undefined) throw noSuchRun(reference);
   return run;
-}
-
-/** The error for a reference that no run answers to. */
-export function unknownRun(reference: string): PlimsollError {
-  return new PlimsollError({
-    code: 'run-unknown',
-    message: `No run is called "${reference}", and no run's id begins so.`,
-    hint: 'Type: plimsoll runs list',
-  });
 }
 
 /** The feature that has a baseline of this name; the scope given where several have, or none has. */

@@ -8,7 +8,7 @@ import { planHash } from '../runs/run-plan.js';
 import type { RunProgress } from '../runs/run-progress.js';
 import { summariseRun } from '../runs/summarise-run.js';
 import type { RunRecord } from '../store/store.js';
-import { unknownRun } from './find-run.js';
+import { noSuchRun } from '../store/no-such-run.js';
 import { untilInterrupted } from './on-interrupt.js';
 import { exitCodeOf, printError } from './print-error.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
@@ -57,7 +57,7 @@ export async function runToResume(prepared: PreparedRun, resume: RunFlags['resum
     throw nothingToResume(`No run of ${scope.feature} was interrupted: there is nothing to resume.`);
   }
   const run = await runs.find(resume, scope);
-  if (run === undefined) throw unknownRun(resume);
+  if (run === undefined) throw noSuchRun(resume);
   if (run.status === 'running') {
     throw new PlimsollError({
       code: 'run-incompatible',

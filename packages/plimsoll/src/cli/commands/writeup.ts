@@ -1,17 +1,14 @@
-import { readdir, stat } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { PlimsollError } from '@plimsoll/core';
-import { readTextFile } from '../../files/index.js';
+import { checkWriteup, type WriteupDifference } from '../../reports/writeups/check-writeup.js';
 import type { WriteupKind } from '../../reports/writeups/document.js';
 import { failureModes } from '../../reports/writeups/failure-modes.js';
-import { makeWriteup } from '../../reports/writeups/make-writeup.js';
 import { placeholders } from '../../reports/writeups/placeholders.js';
-import { portfolioHtml, portfolioMarkdown, type PortfolioEntry } from '../../reports/writeups/portfolio.js';
-import { readStamp, type WriteupStamp } from '../../reports/writeups/stamp.js';
-import { writeupFile, writeupFormats, type WriteupFormat } from '../../reports/writeups/writeup-formats.js';
+import { portfolioEntries } from '../../reports/writeups/portfolio-entries.js';
+import { portfolioHtml, portfolioMarkdown } from '../../reports/writeups/portfolio.js';
+import { writeupFormatOf, writeupFormats, type WriteupFormat } from '../../reports/writeups/writeup-formats.js';
+import { writeupText } from '../../reports/writeups/writeup-text.js';
 import { shorten, visibleLine } from '../../reports/visible-text.js';
-import { loadWriteupNotes } from '../../reports/writeups/writeup-notes.js';
 import type { Store } from '../../store/store.js';
 import type { CommandMaker } from '../command-entry.js';
 import { findRun } from '../find-run.js';
@@ -70,7 +67,12 @@ export const writeupCommand: CommandMaker = (terminal, finish) => {
     .action((files: readonly string[], flags: StoreFlags) =>
       withStore(terminal, flags, async (store) => {
         let same = true;
-        for (const file of files) same = (await checkOne(terminal, store, resolve(terminal.folder, file))) && same;
+        for (const file of files) {
+          const path = resolve(terminal.folder, file);
+          const difference = await checkWriteup(store, path);
+          terminal.out(differenceText(path, difference));
+          same &&= difference === undefined;
+        }
         finish(same ? 0 : 1);
       }),
     );
@@ -87,7 +89,7 @@ export const writeupCommand: CommandMaker = (terminal, finish) => {
         out,
       );
       const text =
-        formatOf(out) === 'html' ? portfolioHtml(flags.title, entries) : portfolioMarkdown(flags.title, entries);
+        writeupFormatOf(out) === 'html' ? portfolioHtml(flags.title, entries) : portfolioMarkdown(flags.title, entries);
       terminal.out(`${await writeWholeFile(out, oneChunk(text), '--out')}\n`);
       finish(0);
     });
@@ -119,11 +121,11 @@ async function writeOne(
   flags: WriteupFlags,
 ): Promise<void> {
   const out = flags.out === undefined ? undefined : resolve(terminal.folder, flags.out);
-  const format = flags.format ?? (out === undefined ? 'markdown' : formatOf(out));
+  const format = flags.format ?? (out === undefined ? 'markdown' : writeupFormatOf(out));
   const runs = await Promise.all(references.map((reference) => findRun(store, reference)));
   const folder = out === undefined ? terminal.folder : dirname(out);
   const notes = flags.notes === undefined ? undefined : relative(folder, resolve(terminal.folder, flags.notes));
-  const text = await render(store, format, folder, {
+  const text = await writeupText(store, format, folder, {
     format: 'plimsoll-writeup/1',
     kind,
     title: '',
@@ -137,76 +139,11 @@ async function writeOne(
   else terminal.out(`${await writeWholeFile(out, oneChunk(text), '--out')}\n`);
 }
 
-/** The text of a write-up as its stamp says; title and lead of the stamp come out of the document. */
-async function render(store: Store, format: WriteupFormat, folder: string, stamp: WriteupStamp): Promise<string> {
-  const document = await makeWriteup(store, {
-    kind: stamp.kind,
-    runs: await Promise.all(stamp.runs.map((id) => findRun(store, id))),
-    cases: stamp.cases,
-    notes: stamp.notes === undefined ? {} : await loadWriteupNotes(resolve(folder, stamp.notes)),
-    command: commandOf(stamp),
-  });
-  return writeupFile(document, format, { ...stamp, title: document.title, lead: document.lead });
-}
-
-const subcommands = { improvement: 'improvement', 'red-team': 'red-team', 'failure-analysis': 'failure' } as const;
-
-function commandOf({ kind, runs, cases, notes, reveal }: WriteupStamp): string {
-  const [first, second] = runs;
-  const words = ['plimsoll', 'writeup', subcommands[kind], first ?? ''];
-  if (second !== undefined) words.push(...(kind === 'failure-analysis' ? ['--after', second] : [second]));
-  if (cases !== undefined) words.push('--case', ...cases);
-  if (notes !== undefined) words.push('--notes', notes);
-  if (reveal === true) words.push('--reveal-harmful');
-  return words.map((word) => (/^[\w./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
-}
-
-async function checkOne(terminal: Terminal, store: Store, file: string): Promise<boolean> {
-  const { text } = await readTextFile(file);
-  const again = await render(store, formatOf(file), dirname(file), readStamp(text, file));
-  const [was, is] = [text.split('\n'), again.split('\n')];
-  const line = was.findIndex((each, index) => each !== is[index]);
-  if (line < 0 && was.length === is.length) {
-    terminal.out(`${file}: as the stored runs say\n`);
-    return true;
-  }
-  const at = line < 0 ? was.length : line;
-  terminal.out(
-    `${file}:${String(at + 1)}: differs from what the stored runs say now\n  has  ${shorten(visibleLine(was[at] ?? ''), 200)}\n  is   ${shorten(visibleLine(is[at] ?? ''), 200)}\n`,
-  );
-  return false;
-}
-
-async function portfolioEntries(paths: readonly string[], out: string): Promise<PortfolioEntry[]> {
-  const files = (await Promise.all(paths.map(filesAt))).flat().filter((file) => file !== out);
-  const entries: PortfolioEntry[] = [];
-  for (const file of files) {
-    const stamp = readStamp((await readTextFile(file)).text, file);
-    entries.push({ path: relative(dirname(out), file).replaceAll('\\', '/'), stamp });
-  }
-  if (entries.length > 0) return entries;
-  throw new PlimsollError({
-    code: 'usage-invalid',
-    message: 'There is no write-up in what was named.',
-    hint: 'Make one first: plimsoll writeup improvement BEFORE AFTER --out note.md',
-  });
-}
-
-/** A file itself, or the write-ups in a folder: those files of it that carry a stamp. */
-async function filesAt(path: string): Promise<string[]> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory() !== true) return [path];
-  const names = (await readdir(path)).filter((name) => ['.md', '.html'].includes(extname(name))).sort();
-  const stamped: string[] = [];
-  for (const name of names) {
-    const file = join(path, name);
-    if ((await readTextFile(file)).text.includes('<!-- plimsoll-writeup ')) stamped.push(file);
-  }
-  return stamped;
-}
-
-function formatOf(path: string): WriteupFormat {
-  return /\.html?$/i.test(path) ? 'html' : 'markdown';
+function differenceText(file: string, difference: WriteupDifference | undefined): string {
+  if (difference === undefined) return `${file}: as the stored runs say\n`;
+  const shown = (line: string): string => shorten(visibleLine(line), 200);
+  const { line, has, is } = difference;
+  return `${file}:${String(line)}: differs from what the stored runs say now\n  has  ${shown(has)}\n  is   ${shown(is)}\n`;
 }
 
 async function* oneChunk(text: string): AsyncGenerator<string> {

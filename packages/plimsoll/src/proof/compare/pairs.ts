@@ -1,4 +1,5 @@
 import type { Standpoint } from '@plimsoll/core';
+import { clusterNumbers } from '../../runs/cluster-numbers.js';
 import { trialPlace } from '../../runs/trial-order.js';
 import { attackLabels } from '../../store/attack-label.js';
 import type { CaseLabels } from '../../store/store.js';
@@ -140,17 +141,4 @@ export class Pairs {
 
 function nothingOpen(): { -readonly [Key in keyof OpenPairs]: number } {
   return { inBaseline: 0, inCandidate: 0, inBoth: 0, errored: 0 };
-}
-
-/** A number for each case's cluster, by position; a case without one is a cluster of its own. */
-function clusterNumbers(labels: readonly CaseLabels[]): Uint32Array {
-  const named = new Map<string, number>();
-  let next = 0;
-  return Uint32Array.from(labels, ({ cluster }) => {
-    const known = cluster === undefined ? undefined : named.get(cluster);
-    if (known !== undefined) return known;
-    if (cluster !== undefined) named.set(cluster, next);
-    next += 1;
-    return next - 1;
-  });
 }

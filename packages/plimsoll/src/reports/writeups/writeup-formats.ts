@@ -12,3 +12,8 @@ export function writeupFile(document: WriteupDocument, format: WriteupFormat, st
     format === 'html' ? writeupHtml(document) : writeupMarkdown(document, { revealHarmful: stamp.reveal === true });
   return `${text}\n${writeStamp(stamp)}\n`;
 }
+
+/** The format of a file, by its name. */
+export function writeupFormatOf(path: string): WriteupFormat {
+  return /\.html?$/i.test(path) ? 'html' : 'markdown';
+}
