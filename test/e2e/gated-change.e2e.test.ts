@@ -1,18 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ComparisonSummary, GateReport } from '@plimsoll/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startSupportBot, type RunningSupportBot } from '../../examples/support-bot/src/index.js';
-import { root, runCli, type CliResult } from '../support/run-cli.js';
+import type { CliResult } from '../support/run-cli.js';
+import { supportBotFolder, type SupportBotFolder } from '../support/support-bot-folder.js';
 
 // Several processes one after the other, each with its start-up.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
-let bot: RunningSupportBot;
-let folder: string;
-const plimsoll = (...words: string[]): Promise<CliResult> =>
-  runCli(words, { cwd: folder, environment: { SUPPORT_BOT_PORT: new URL(bot.url).port } });
+let example: SupportBotFolder;
+const plimsoll = (...words: string[]): Promise<CliResult> => example.plimsoll(...words);
 const line = (report: GateReport, id: string) => report.lines.find((each) => each.id === id);
 const gated = async (run: string): Promise<{ code: number | null; report: GateReport }> => {
   const { code, out } = await plimsoll('gate', run, '--json');
@@ -25,17 +20,13 @@ const compared = async (run: string): Promise<ComparisonSummary['comparisons'][n
 };
 
 beforeAll(async () => {
-  bot = await startSupportBot();
-  folder = mkdtempSync(join(tmpdir(), 'plimsoll-gated-'));
-  for (const name of ['plimsoll.yaml', 'support-bot.cases.yaml', 'gate-plan.yaml', 'prompt']) {
-    cpSync(join(root, 'examples', 'support-bot', name), join(folder, name), { recursive: true });
-  }
+  example = await supportBotFolder('gate-plan.yaml');
   expect(await plimsoll('run', '--quiet', '--name', 'live')).toMatchObject({ code: 0 });
   expect(await plimsoll('baseline', 'set', 'production', 'live', '--reason', 'what is live')).toMatchObject({
     code: 0,
   });
 });
-afterAll(() => bot.close());
+afterAll(() => example.close());
 
 test('a prompt change that lowers leaks and turns customers away fails on the margin of false refusals', async () => {
   await plimsoll('run', '--quiet', '--controls', 'when-in-doubt', '--name', 'prompt-change');
@@ -79,7 +70,7 @@ test('a model change with every weakness fixed passes, and the write-up does not
   expect([code, report.verdict]).toEqual([0, 'pass']);
   expect(report.lines.every(({ verdict }) => verdict === 'pass')).toBe(true);
   await plimsoll('writeup', 'improvement', 'live', 'model-change', '--out', 'note.md');
-  const note = readFileSync(join(folder, 'note.md'), 'utf8');
+  const note = example.file('note.md');
   expect(note).toMatch(/\| Leak rate \|.*\| Better&#58; it fails less, by the test and by the whole interval\. \|/);
   expect(note).not.toMatch(/eliminat|no longer|guarantee/i);
   expect(await plimsoll('writeup', 'check', 'note.md')).toMatchObject({ code: 0 });

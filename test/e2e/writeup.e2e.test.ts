@@ -1,29 +1,24 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startSupportBot, type RunningSupportBot } from '../../examples/support-bot/src/index.js';
-import { root, runCli, type CliResult } from '../support/run-cli.js';
+import type { CliResult } from '../support/run-cli.js';
+import { supportBotFolder, type SupportBotFolder } from '../support/support-bot-folder.js';
 
 // Several processes one after the other, each with its start-up.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
-let bot: RunningSupportBot;
+let example: SupportBotFolder;
 let folder: string;
-const plimsoll = (...words: string[]): Promise<CliResult> =>
-  runCli(words, { cwd: folder, environment: { SUPPORT_BOT_PORT: new URL(bot.url).port } });
-const file = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const plimsoll = (...words: string[]): Promise<CliResult> => example.plimsoll(...words);
+const file = (name: string): string => example.file(name);
 
 beforeAll(async () => {
-  bot = await startSupportBot();
-  folder = mkdtempSync(join(tmpdir(), 'plimsoll-writeup-'));
-  for (const name of ['plimsoll.yaml', 'support-bot.cases.yaml', 'prompt']) {
-    cpSync(join(root, 'examples', 'support-bot', name), join(folder, name), { recursive: true });
-  }
+  example = await supportBotFolder();
+  folder = example.path;
   expect(await plimsoll('run', '--quiet', '--name', 'before')).toMatchObject({ code: 0 });
   expect(await plimsoll('run', '--quiet', '--name', 'after', '--target', 'hardened')).toMatchObject({ code: 0 });
 });
-afterAll(() => bot.close());
+afterAll(() => example.close());
 
 test('an improvement: figures with intervals, the author’s words, what is not claimed, how to do it again', async () => {
   writeFileSync(join(folder, 'notes.yaml'), 'title: Hardened\nwhatChanged: "From {leak.before} to {leak.after}."\n');
