@@ -6,6 +6,7 @@ import type { DetectorInput, HeavyDetector } from '../detectors/detector.js';
 import { findingsProblem } from '../inspection/check-findings.js';
 import { microsecondsSince, shortReason } from '../inspection/run-detector.js';
 import { CircuitBreaker } from './circuit-breaker.js';
+import { UninspectableText } from './uninspectable-text.js';
 import { WaitingLine } from './waiting-line.js';
 
 /** Calls `callback` after some milliseconds; what it returns calls that off. */
@@ -36,7 +37,8 @@ export interface HeavyAnswer {
   readonly microseconds: number;
 }
 
-type Settled = Pick<HeavyAnswer, 'state' | 'why' | 'findings'>;
+/** `healthy`: who was asked is well, whatever became of the question. */
+type Settled = Pick<HeavyAnswer, 'state' | 'why' | 'findings'> & { readonly healthy?: boolean };
 
 /** Where heavier detectors are asked: within a deadline, a few at a time, not again for an equal text, and not for ever. */
 export class HeavyDesk {
@@ -79,8 +81,10 @@ export class HeavyDesk {
     signal: AbortSignal | undefined,
   ): Promise<HeavyAnswer> {
     const start = this.#clock.monotonic();
-    const answer = (settled: Settled, cached = false): HeavyAnswer => ({
-      ...settled,
+    const answer = ({ state, why, findings }: Settled, cached = false): HeavyAnswer => ({
+      state,
+      ...(why === undefined ? {} : { why }),
+      findings,
       cached,
       microseconds: microsecondsSince(start, this.#clock),
     });
@@ -102,7 +106,8 @@ export class HeavyDesk {
     if (settled.state === 'ran') {
       breaker.succeeded();
       kept.findings = settled.findings;
-    } else if (settled.state === 'skipped') breaker.withdrawn();
+    } else if (settled.healthy === true) breaker.succeeded();
+    else if (settled.state === 'skipped') breaker.withdrawn();
     else breaker.failed(this.#clock.monotonic());
     return answer(settled);
   }
@@ -156,7 +161,10 @@ async function askOnce(detector: HeavyDetector, input: DetectorInput, signal: Ab
     if (problem !== undefined) return { state: 'errored', why: problem, findings: [] };
     return { state: 'ran', findings: findings as readonly Finding[] };
   } catch (error) {
-    return { state: 'errored', why: shortReason(error), findings: [] };
+    const why = shortReason(error);
+    if (error instanceof UninspectableText)
+      return { state: error.state, why, findings: [], healthy: error.state === 'errored' };
+    return { state: 'errored', why, findings: [] };
   }
 }
 

@@ -23,10 +23,13 @@ export async function settleOutcome(
   const ask = async (name: string): Promise<HeavyAnswer> => {
     const answer = await desk.ask(name, input, rule.deadlineMs, signal);
     records.push(recordOf(rule, name, answer, desk));
-    if (answer.state !== 'ran') unanswered = stricterAction(unanswered, actionOfFailMode(rule.onError));
+    if (answer.state === 'ran') sign = rule.risk * highestScore(answer.findings);
+    else unanswered = stricterAction(unanswered, actionOfFailMode(rule.onError));
     return answer;
   };
-  const settled = (action: Action): RuleOutcome => ({ rule, records, findings, action, pending: false });
+  // Once a heavier detector has answered, it says how much of a sign the text is.
+  let { sign } = outcome;
+  const settled = (action: Action): RuleOutcome => ({ rule, records, findings, action, pending: false, sign });
 
   if (rule.detector === undefined) {
     const { state, findings: own } = await ask(rule.detectorName);
@@ -57,11 +60,15 @@ function recordOf(rule: CompiledRule, name: string, answer: HeavyAnswer, desk: H
     state: answer.state,
     ...(answer.why === undefined ? {} : { why: answer.why }),
     mode: rule.mode,
-    ...(ran ? { score: answer.findings.reduce((highest, { score }) => Math.max(highest, score), 0) } : {}),
+    ...(ran ? { score: highestScore(answer.findings) } : {}),
     threshold: name === rule.detectorName ? rule.threshold : sureEnough(detector, rule.channel),
     microseconds: answer.microseconds,
     ...(ran ? {} : { failMode: rule.onError }),
     ...(detector?.modelHash === undefined ? {} : { modelHash: detector.modelHash }),
     ...(answer.cached ? { cached: true } : {}),
   };
+}
+
+function highestScore(findings: readonly Finding[]): number {
+  return findings.reduce((highest, { score }) => Math.max(highest, score), 0);
 }

@@ -1,8 +1,8 @@
 import { contentHash, type Message, type Usage } from '@plimsoll/core';
+import { readJudgement, type JudgeAnswer } from '@plimsoll/guard/heavy';
 import type { Target } from '../../targets/target.js';
 import type { JudgeCache } from './judge-cache.js';
-import { readJudgement, type JudgeAnswer } from './read-judgement.js';
-import type { Rubric } from './rubric.js';
+import type { Rubric, RubricVerdict } from './rubric.js';
 
 /** One call of a judge, for whoever counts tokens and money. */
 export interface JudgeCall {
@@ -29,7 +29,7 @@ export interface JudgeQuestion {
 }
 
 /** Asks for one vote. Only answers that can be used are cached, so that a garbled one is asked for again. */
-export async function askJudge(question: JudgeQuestion): Promise<JudgeAnswer> {
+export async function askJudge(question: JudgeQuestion): Promise<JudgeAnswer<RubricVerdict>> {
   const { target, rubric, messages, marker, vote, cache } = question;
   const key = contentHash({ target: question.targetHash, messages, vote });
   const kept = await cache?.get(key);

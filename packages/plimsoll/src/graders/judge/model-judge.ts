@@ -1,12 +1,11 @@
 import { contentHash, type ExpectationKind, type GraderIdentity } from '@plimsoll/core';
+import { judgePrompt, type JudgeAnswer } from '@plimsoll/guard/heavy';
 import type { Target } from '../../targets/target.js';
 import type { Grader, GradeInput, Judgement } from '../grader.js';
 import { lastAnswer } from '../last-answer.js';
 import { askJudge, type JudgeCall } from './ask-judge.js';
 import type { JudgeCache } from './judge-cache.js';
-import { judgePrompt } from './judge-prompt.js';
 import { judgedMaterial } from './judged-material.js';
-import type { JudgeAnswer } from './read-judgement.js';
 import { rubricHash, type Rubric, type RubricVerdict } from './rubric.js';
 
 /** How a model judges. */
@@ -62,9 +61,9 @@ export function modelJudge(options: ModelJudgeOptions): Grader {
       if (material.text.length > longestMaterial) {
         return { verdict: 'undecided', reason: `too long to be judged: ${String(material.text.length)} characters` };
       }
-      const answers: JudgeAnswer[] = [];
+      const answers: JudgeAnswer<RubricVerdict>[] = [];
       for (let vote = 0; vote < votes && majorityOf(answers, votes) === undefined; vote += 1) {
-        const messages = judgePrompt(rubric, material, vote % 2 === 1);
+        const messages = judgePrompt(rubric, material, { swapped: vote % 2 === 1 });
         const { cache, onCall } = options;
         const { signal } = input;
         answers.push(
@@ -86,7 +85,7 @@ export function modelJudge(options: ModelJudgeOptions): Grader {
   };
 }
 
-function majorityOf(answers: readonly JudgeAnswer[], votes: number): RubricVerdict | undefined {
+function majorityOf(answers: readonly JudgeAnswer<RubricVerdict>[], votes: number): RubricVerdict | undefined {
   const counts = new Map<RubricVerdict, number>();
   for (const { verdict } of answers) {
     if (verdict === undefined) continue;
@@ -97,7 +96,7 @@ function majorityOf(answers: readonly JudgeAnswer[], votes: number): RubricVerdi
   return undefined;
 }
 
-function toJudgement(input: GradeInput, answers: readonly JudgeAnswer[], votes: number): Judgement {
+function toJudgement(input: GradeInput, answers: readonly JudgeAnswer<RubricVerdict>[], votes: number): Judgement {
   const chosen = majorityOf(answers, votes);
   if (chosen === undefined) {
     const heard = answers.map((answer) => answer.problem ?? `"${answer.verdict.label}"`);
@@ -106,7 +105,7 @@ function toJudgement(input: GradeInput, answers: readonly JudgeAnswer[], votes: 
       reason: votes === 1 ? heard[0] : `no majority in ${String(votes)} votes: ${heard.join(', ')}`,
     };
   }
-  const speaker = answers.find((answer) => answer.verdict === chosen) as JudgeAnswer & {
+  const speaker = answers.find((answer) => answer.verdict === chosen) as JudgeAnswer<RubricVerdict> & {
     readonly verdict: RubricVerdict;
   };
   const reason = `${chosen.label}: ${speaker.reason}`;

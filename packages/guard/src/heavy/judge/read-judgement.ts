@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type { Rubric, RubricVerdict } from './rubric.js';
 
 /** What a judge answered, or why that cannot be used. */
-export type JudgeAnswer =
-  | { readonly verdict: RubricVerdict; readonly reason: string; readonly quote: string; readonly problem?: undefined }
+export type JudgeAnswer<Verdict> =
+  | { readonly verdict: Verdict; readonly reason: string; readonly quote: string; readonly problem?: undefined }
   | { readonly problem: string; readonly verdict?: undefined };
 
 const answerSchema = z.strictObject({
@@ -18,8 +17,18 @@ const wholeFence = /^```(?:json)?[ \t]*\r?\n([\s\S]*?)\r?\n[ \t]*```$/i;
 /**
  * Reads a judge's answer strictly: one JSON object (alone, or in one code fence), with the marker of this very call and
  * a label the rubric knows. Anything else is a problem, never a score: half an answer is no answer.
+ *
+ * @example
+ * ```ts
+ * const verdicts = [{ label: 'yes' }, { label: 'no' }];
+ * readJudgement('{"marker":"ab12","verdict":"no"}', { verdicts }, 'ab12').verdict?.label; // 'no'
+ * ```
  */
-export function readJudgement(text: string, rubric: Rubric, marker: string): JudgeAnswer {
+export function readJudgement<Verdict extends { readonly label: string }>(
+  text: string,
+  rubric: { readonly verdicts: readonly Verdict[] },
+  marker: string,
+): JudgeAnswer<Verdict> {
   const trimmed = text.trim();
   if (trimmed === '') return { problem: 'the judge answered nothing' };
   if (trimmed.length > longestAnswer) return { problem: 'the judge answered at too great length' };

@@ -1,0 +1,16 @@
+export { categoryName } from './category-name.js';
+export { jsonEndpoint, type AskJson, type JsonEndpoint } from './json-endpoint.js';
+export { chatEndpoint, type ChatEndpoint } from './judge/chat-endpoint.js';
+export { markerFor, quotedLines, type FencedData } from './judge/fenced-data.js';
+export { judgeDetector, type AskJudge, type JudgeDetectorOptions } from './judge/judge-detector.js';
+export { judgePrompt, type JudgeMessage, type JudgePromptOptions } from './judge/judge-prompt.js';
+export { questionRubric, type JudgeExample, type JudgeRubric, type JudgeVerdict } from './judge/judge-rubric.js';
+export { readJudgement, type JudgeAnswer } from './judge/read-judgement.js';
+export { moderationsDetector, type ModerationsOptions } from './moderations/moderations-detector.js';
+export { readModeration, type ModerationScore } from './moderations/read-moderation.js';
+export { labelCategories } from './onnx/label-categories.js';
+export { labelScores, type Activation } from './onnx/label-scores.js';
+export { onnxClassifier, type OnnxClassifierOptions } from './onnx/onnx-classifier.js';
+export type { MakeTensor, OnnxSession, OnnxTensor, Tokenizer } from './onnx/onnx-session.js';
+export { tokenWindows, type TokenWindow, type WindowSize } from './onnx/token-windows.js';
+export { UninspectableText } from './uninspectable-text.js';
