@@ -14,6 +14,8 @@ import { compilePolicy } from './policy/compile-policy.js';
 import type { CompiledPolicy, CompileOptions } from './policy/compiled-policy.js';
 import type { GuardPolicy } from './policy/policy-schema.js';
 import type { GuardSession } from './session/guard-session.js';
+import { judgeRisk, signOfText } from './session/judge-risk.js';
+import { riskLines } from './session/risk-line.js';
 import { sessionOpener, type SessionOptions } from './session/session-opener.js';
 import { openStream } from './stream/open-stream.js';
 import type { GuardStream, StreamOptions } from './stream/stream-step.js';
@@ -27,6 +29,15 @@ export interface GuardInput {
   readonly text: string;
   /** What the feature knows and detectors compare with. */
   readonly references?: References | undefined;
+  /**
+   * The conversation that the text belongs to: it is recorded there, scanned only once however often it is sent, adds to
+   * the risk, and a text of the user is judged by that risk as well.
+   */
+  readonly session?: GuardSession | undefined;
+  /** For the session: the tool that a result is from, or what retrieved a document. */
+  readonly tool?: string | undefined;
+  /** For the session: where the text stands, such as the number of its message; see {@link SessionText}. */
+  readonly position?: string | undefined;
 }
 
 /** What a guard works with, beyond its policy. */
@@ -38,7 +49,7 @@ export interface GuardServices extends CompileOptions {
   readonly heavyLimits?: HeavyLimits | undefined;
 }
 
-/** A compiled policy that inspects texts. It keeps no texts; only answers of heavier detectors, by their hash. */
+/** A compiled policy that inspects texts. It keeps no texts itself; only answers of heavier detectors, by their hash. */
 export interface Guard {
   readonly policyHash: ContentHash;
   readonly compiled: CompiledPolicy;
@@ -62,12 +73,17 @@ export interface Guard {
    */
   stream(channel: Channel, options?: StreamOptions): GuardStream;
   /**
-   * Opens a session: what a conversation's tool calls are decided by.
+   * Opens a session: what a conversation's texts and tool calls are decided by together. Give it to `inspect`.
+   *
+   * @throws PlimsollError `invalid-argument` for a task that the policy does not have.
+   */
+  session(options: SessionOptions): GuardSession;
+  /**
+   * Decides about a tool call before it is carried out, by the texts of its session. When it is carried out, call
+   * `session.recordCall`.
    *
    * @throws PlimsollError `config-invalid` when the policy says nothing about tools.
    */
-  session(options: SessionOptions): GuardSession;
-  /** Decides about a tool call before it is carried out; record texts and calls in the session. */
   inspectToolCall(session: GuardSession, call: ToolCall): ToolDecision;
 }
 
@@ -85,21 +101,26 @@ export interface Guard {
 export function createGuard(policy: GuardPolicy, services: GuardServices = {}): Guard {
   const compiled = compilePolicy(policy, services);
   const clock = services.clock ?? defaultClock;
+  const sessionPolicy = compiled.policy.session ?? {};
+  const judgesRisk = riskLines(sessionPolicy).length > 0;
   const desk = new HeavyDesk(compiled.heavy, clock, services.timer ?? defaultTimer, services.heavyLimits);
-  const look = (input: GuardInput): Looked => {
-    checkInput(input);
+  const look = (given: GuardInput): Looked => {
+    checkInput(given);
     const start = clock.monotonic();
-    const { channel, text, references = {} } = input;
+    const { channel, text, references = {}, session } = given;
     const rules = compiled.channels[channel];
-    const detectorInput: DetectorInput = { channel, text, views: textViews(text), references };
-    return {
-      start,
-      input: detectorInput,
-      outcomes: rules === undefined ? [] : inspectChannel(rules, detectorInput, clock),
-    };
+    const input: DetectorInput = { channel, text, views: textViews(text), references };
+    const known = session?.segments.get({ ...given, policyHash: compiled.hash });
+    const outcomes = known ?? (rules === undefined ? [] : inspectChannel(rules, input, clock));
+    return { start, given, input, outcomes, isKnown: known !== undefined };
   };
-  const decide = ({ start, input: { channel, text } }: Looked, outcomes: readonly RuleOutcome[]): Decision =>
-    makeDecision(compiled, { channel, text, outcomes, microseconds: microsecondsSince(start, clock) });
+  const decide = ({ start, given, isKnown }: Looked, ruled: readonly RuleOutcome[]): Decision => {
+    const { channel, text, session } = given;
+    if (!isKnown) session?.segments.set({ ...given, policyHash: compiled.hash }, ruled);
+    session?.record({ ...given, score: signOfText(ruled) });
+    const outcomes = judgesRisk && channel === 'user' ? [...ruled, judgeRisk(sessionPolicy, session)] : ruled;
+    return makeDecision(compiled, { channel, text, outcomes, microseconds: microsecondsSince(start, clock) });
+  };
   return {
     policyHash: compiled.hash,
     compiled,
@@ -111,7 +132,10 @@ export function createGuard(policy: GuardPolicy, services: GuardServices = {}): 
       return openStream(compiled, channel, clock, options);
     },
     session: sessionOpener(compiled.policy, clock),
-    inspectToolCall: decideToolCall,
+    inspectToolCall(session, call) {
+      if (compiled.policy.tools === undefined) throw withoutTools(compiled.policy.name);
+      return decideToolCall(session, call);
+    },
     async inspectAsync(input, signal) {
       signal?.throwIfAborted();
       const looked = look(input);
@@ -125,8 +149,19 @@ export function createGuard(policy: GuardPolicy, services: GuardServices = {}): 
 
 interface Looked {
   readonly start: number;
+  readonly given: GuardInput;
   readonly input: DetectorInput;
   readonly outcomes: readonly RuleOutcome[];
+  /** The session had seen it. */
+  readonly isKnown: boolean;
+}
+
+function withoutTools(policy: string): PlimsollError {
+  return new PlimsollError({
+    code: 'config-invalid',
+    message: `The policy "${policy}" says nothing about tools, so no tool call can be decided by it.`,
+    hint: 'Add tools: with unknownTools: block and the rules of your tools.',
+  });
 }
 
 function checkInput({ channel, text }: GuardInput): void {

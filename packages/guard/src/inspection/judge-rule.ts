@@ -45,7 +45,22 @@ export function judgeRule(
     findings,
     action,
     pending: action === 'escalate' && rule.escalateTo.length > 0,
+    ...(rule.risk === 0 ? {} : { sign: signOf(rule, run.findings, text) }),
   };
+}
+
+/**
+ * What findings add to the risk of a session: the highest score, weighed, also of those too weak for the rule to act on. A
+ * model that has not learnt to read a text abstains, which is no sign.
+ */
+export function signOf(rule: CompiledRule, findings: readonly Finding[], text: string): number {
+  return findings.length === 0 ? 0 : rule.risk * highestScore(findings.filter(isSign), rule);
+
+  function isSign({ category, span }: Finding): boolean {
+    return (
+      category !== 'unfamiliar' && rule.allowed?.(span === null ? text : text.slice(span.start, span.end)) !== true
+    );
+  }
 }
 
 /** What a rule does about findings that count: the grey band escalates. */

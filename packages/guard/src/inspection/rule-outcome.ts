@@ -12,6 +12,8 @@ export interface RuleOutcome {
   readonly action: Action;
   /** Heavier detectors are still to be asked. */
   readonly pending: boolean;
+  /** What the text adds to the risk of its session, 0 to 1; nothing when left out. */
+  readonly sign?: number | undefined;
 }
 
 /** What a fail mode does. */

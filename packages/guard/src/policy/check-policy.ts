@@ -2,7 +2,10 @@ import { didYouMean } from '@plimsoll/core';
 import { channels, type Channel } from '../channel.js';
 import type { DetectorDefinition } from '../detectors/detector.js';
 import { findSessionProblems } from '../session/find-session-problems.js';
+import { sessionRisk } from '../session/judge-risk.js';
+import { riskLines } from '../session/risk-line.js';
 import { findToolProblems } from '../tools/find-tool-problems.js';
+import type { ToolProblem } from '../tools/tool-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
 import type { GuardPolicy, PolicyRule } from './policy-schema.js';
 import { unreachableRules } from './unreachable-rules.js';
@@ -50,14 +53,28 @@ export function checkPolicy(policy: GuardPolicy, known: KnownNames): PolicyProbl
           fix: 'give each rule an id of its own',
         });
       ids.set(rule.id, `channel "${channel}"`);
+      if (rule.id === sessionRisk)
+        report({
+          path: [...path, 'id'],
+          level: 'error',
+          what: `"${sessionRisk}" is what decisions call the lines under session`,
+          fix: 'give the rule another id',
+        });
+      if ((rule.risk ?? 0) > 0 && riskLines(policy.session ?? {}).length === 0)
+        report({
+          path: [...path, 'risk'],
+          level: 'warning',
+          what: 'nothing follows from the risk of the session',
+          fix: 'add escalateAt, fallbackAt or blockAt under session',
+        });
       checkRule(rule, channel, path, known, report);
     }
     problems.push(...unreachableRules(channel, written.rules));
   }
   const toolProblems = policy.tools === undefined ? [] : findToolProblems(policy.tools);
-  for (const problem of toolProblems) report({ ...problem, path: ['tools', ...problem.path] });
+  for (const problem of toolProblems) report({ ...asClauses(problem), path: ['tools', ...problem.path] });
   const sessionProblems = policy.session === undefined ? [] : findSessionProblems(policy.session);
-  for (const problem of sessionProblems) report({ ...problem, path: ['session', ...problem.path] });
+  for (const problem of sessionProblems) report({ ...asClauses(problem), path: ['session', ...problem.path] });
   checkUsedChannels(policy, known.usedChannels, report);
   for (const [index, test] of (policy.tests ?? []).entries()) {
     for (const [place, id] of (test.expect.rules ?? []).entries()) {
@@ -72,6 +89,11 @@ export function checkPolicy(policy: GuardPolicy, known: KnownNames): PolicyProbl
     }
   }
   return problems;
+}
+
+/** Problems of tools and sessions are sentences; here they are parts of a line. */
+function asClauses({ what, fix, ...rest }: ToolProblem): ToolProblem {
+  return { ...rest, what: what.replace(/\.$/, ''), fix: fix.replace(/\.$/, '') };
 }
 
 function checkRule(
@@ -141,12 +163,19 @@ function checkRule(
       what: `rule "${rule.id}" never runs`,
       fix: 'give a share above 0, or remove the rule',
     });
-  if (rule.action === 'allow' && rule.mode !== 'shadow')
+  if (rule.risk !== undefined && rule.mode === 'shadow')
+    report({
+      path: [...path, 'risk'],
+      level: 'warning',
+      what: `rule "${rule.id}" adds nothing to the risk of a session, because it is in shadow`,
+      fix: 'take "mode: shadow" out, or risk',
+    });
+  if (rule.action === 'allow' && rule.mode !== 'shadow' && (rule.risk ?? 0) === 0)
     report({
       path: [...path, 'action'],
       level: 'warning',
       what: `rule "${rule.id}" only records: "allow" never acts`,
-      fix: 'choose redact, escalate, fallback or block, or say "mode: shadow" if recording is meant',
+      fix: 'choose redact, escalate, fallback or block, give it a risk, or say "mode: shadow" if recording is meant',
     });
 }
 

@@ -87,6 +87,7 @@ function compileRule({ rule, channel, index, detector, path }: WrittenRule, prob
     mode: rule.mode ?? 'enforced',
     sample: rule.sample ?? 1,
     allowed: rule.unless === undefined ? undefined : allowList(rule.unless, path, problems),
+    risk: rule.mode === 'shadow' ? 0 : (rule.risk ?? (own === undefined ? 0 : 1)),
     message: rule.message,
   };
 }

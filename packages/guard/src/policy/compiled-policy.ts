@@ -29,6 +29,8 @@ export interface CompiledRule {
   /** Share of the texts that are checked. */
   readonly sample: number;
   readonly allowed: AllowList | undefined;
+  /** What share of a finding's score adds to the risk of a session. */
+  readonly risk: number;
   readonly message: string | undefined;
 }
 

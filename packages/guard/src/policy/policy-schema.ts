@@ -35,6 +35,11 @@ export const ruleSchema = z.strictObject({
   /** Checked on this share of texts only, chosen by a hash of the text; 1 when left out. */
   sample: z.optional(share),
   unless: z.optional(unless),
+  /**
+   * How much of a finding's score adds to the risk of the session, below `blockAt` too. Left out: all of it for detectors
+   * that tell how sure they are, nothing for those that find what is certain. In shadow: nothing.
+   */
+  risk: z.optional(share),
   /** Said instead of the text by `fallback`. */
   message: z.optional(words),
 });

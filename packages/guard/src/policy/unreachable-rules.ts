@@ -7,7 +7,7 @@ import type { PolicyRule } from './policy-schema.js';
 /** Rules that can never change a decision, because another one on the channel always does at least as much. */
 export function unreachableRules(channel: Channel, rules: readonly PolicyRule[]): PolicyProblem[] {
   return rules.flatMap((rule, index): PolicyProblem[] => {
-    if (rule.mode === 'shadow' || rule.action === 'allow') return [];
+    if (rule.mode === 'shadow' || rule.action === 'allow' || rule.risk !== undefined) return [];
     const over = rules.find((other, at) => at !== index && covers(other, rule) && (at < index || !covers(rule, other)));
     if (over === undefined) return [];
     return [

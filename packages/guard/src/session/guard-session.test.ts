@@ -74,6 +74,8 @@ test.each([
   [{ escalateAt: 0.5, blockAt: 0.9 }, []],
   [{ escalateAt: 0.9, blockAt: 0.5 }, ['escalateAt']],
   [{ blockAt: 0 }, ['blockAt']],
+  [{ escalateAt: 0.5, fallbackAt: 0.4, blockAt: 0.9 }, ['escalateAt']],
+  [{ fallbackAt: 0.9, blockAt: 0.9 }, ['fallbackAt']],
   [{ halfLifeTurns: 2 }, ['halfLifeTurns']],
 ])('problems of %j', (policy, paths) => {
   expect(findSessionProblems(policy).map(({ path }) => path.join('.'))).toEqual(paths);

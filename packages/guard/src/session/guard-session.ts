@@ -1,4 +1,4 @@
-import { contentHash, PlimsollError, sha256, toHex, type ContentHash, type ToolCall } from '@plimsoll/core';
+import { contentHash, PlimsollError, type ContentHash, type ToolCall } from '@plimsoll/core';
 import type { Channel } from '../channel.js';
 import { untrustedChannels } from '../channel.js';
 import type { Clock } from '../clock.js';
@@ -8,8 +8,10 @@ import { readResult } from '../taint/read-result.js';
 import { TrustedTexts } from '../taint/trusted-texts.js';
 import { UntrustedTexts } from '../taint/untrusted-texts.js';
 import { askedFor } from '../tools/asked-phrases.js';
+import { compileToolPolicy } from '../tools/compile-tool-policy.js';
 import type { CompiledToolPolicy } from '../tools/compiled-tool-policy.js';
 import { CallHistory } from './call-history.js';
+import { SegmentCache } from './segment-cache.js';
 import type { SessionPolicy } from './session-policy-schema.js';
 import { addRisk, decayRisk, defaultHalfLifeTurns } from './session-risk.js';
 
@@ -17,7 +19,8 @@ import { addRisk, decayRisk, defaultHalfLifeTurns } from './session-risk.js';
 export interface GuardSessionOptions {
   /** Tells sessions apart in approvals; any text. */
   readonly id: string;
-  readonly tools: CompiledToolPolicy;
+  /** Left out: nothing is traced, and no tool may be called. */
+  readonly tools?: CompiledToolPolicy | undefined;
   readonly policy?: SessionPolicy | undefined;
   readonly clock: Pick<Clock, 'now'>;
   /** One of the policy's tasks: the session may use only its tools. */
@@ -35,12 +38,13 @@ export interface SessionText {
    * equal text of the same channel counts once, as conversations are sent again and again.
    */
   readonly position?: string | undefined;
-  /** The highest score of the guard's findings, 0 to 1. */
+  /** How much of a sign of an attack the text is, 0 to 1; `inspect` reckons it from the rules. */
   readonly score?: number | undefined;
 }
 
 /** What became of a text. */
 export interface RecordedText {
+  /** SHA-256 of the text. */
   readonly hash: ContentHash;
   /** It was there before, and nothing was counted twice. */
   readonly repeated: boolean;
@@ -62,15 +66,19 @@ export interface SessionSummary {
 
 const defaultCharacters = 500_000;
 const mostHashes = 100_000;
+const noTools = { unknownTools: 'block', rules: {} } as const;
 
 /**
  * One conversation as the guard remembers it: whose texts are in the context, what the user asked for, which tools have been
- * called, how much risk has gathered. Every text costs time linear in its length, once.
+ * called, how much risk has gathered. Every text costs time linear in its length, once. `inspect` with a session records
+ * the text in it.
  *
  * @example
  * ```ts
- * const session = createGuard({ version: 1, name: 'plain', channels: {}, tools: { unknownTools: 'block', rules: {} } }).session({ id: 's1' });
- * session instanceof GuardSession; // true
+ * const guard = createGuard(defaultPolicy);
+ * const session = guard.session({ id: 's-1' });
+ * guard.inspect({ channel: 'user', text: 'When do you open?', session });
+ * session.summary().turns; // 1
  * ```
  */
 export class GuardSession {
@@ -83,7 +91,11 @@ export class GuardSession {
   readonly trusted: TrustedTexts;
   readonly untrusted: UntrustedTexts;
   readonly accepted: AcceptedResults;
-  readonly #seen = new Map<ContentHash, number>();
+  /** What the rules made of texts that were there before. */
+  readonly segments = new SegmentCache();
+  readonly #traces: boolean;
+  /** By place and hash of the text: how much of a sign it was. */
+  readonly #seen = new Map<string, number>();
   readonly #askedAt = new Map<string, number>();
   readonly #approved = new Map<ContentHash, number>();
   #turns = 0;
@@ -93,7 +105,8 @@ export class GuardSession {
   /** @throws PlimsollError `invalid-argument` for a task that the policy does not have. */
   constructor(options: GuardSessionOptions) {
     this.id = options.id;
-    this.tools = options.tools;
+    this.tools = options.tools ?? compileToolPolicy(noTools);
+    this.#traces = options.tools !== undefined;
     this.task = options.task;
     this.clock = options.clock;
     this.policy = options.policy ?? {};
@@ -114,19 +127,19 @@ export class GuardSession {
 
   /** Records a text once. */
   record(text: SessionText): RecordedText {
-    const place = text.position === undefined ? '' : `@${text.position}`;
-    const hash = toHex(sha256(`${text.channel}\n${text.tool ?? ''}\n${place}\n${text.text}`));
-    const known = this.#seen.get(hash);
+    const hash = this.segments.hashOf(text.text);
+    const place = JSON.stringify([text.channel, text.tool, text.position, hash]);
+    const known = this.#seen.get(place);
     if (known === undefined) {
       this.#texts += 1;
       if (text.channel === 'user') this.#startTurn(text.text);
-      this.#label(text);
+      if (this.#traces) this.#label(text);
     }
     // A score may come later than the text; what was counted before is not counted again.
     if (text.score !== undefined && text.score > (known ?? 0)) {
       this.#risk = addRisk(this.#risk, text.score);
-      this.#remember(hash, text.score);
-    } else if (known === undefined) this.#remember(hash, 0);
+      this.#remember(place, text.score);
+    } else if (known === undefined) this.#remember(place, 0);
     return { hash, repeated: known !== undefined };
   }
 
@@ -208,9 +221,9 @@ export class GuardSession {
     }
   }
 
-  #remember(hash: ContentHash, score: number): void {
-    this.#seen.delete(hash);
-    this.#seen.set(hash, score);
+  #remember(place: string, score: number): void {
+    this.#seen.delete(place);
+    this.#seen.set(place, score);
     if (this.#seen.size <= mostHashes) return;
     for (const oldest of this.#seen.keys()) {
       this.#seen.delete(oldest);

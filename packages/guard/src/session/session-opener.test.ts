@@ -18,9 +18,12 @@ test('a guard opens sessions and decides about their tool calls', () => {
   expect(session.policy.escalateAt).toBe(0.5);
 });
 
-test('a policy without tools opens no session', () => {
+test('a policy without tools has sessions for its texts, and decides about no tool', () => {
   const guard = createGuard({ version: 1, name: 'texts', channels: { user: { rules: [] } } });
-  expect(() => guard.session({ id: 's' })).toThrow('says nothing about tools');
+  const session = guard.session({ id: 's' });
+  guard.inspect({ channel: 'user', text: 'hello', session });
+  expect(session.summary()).toMatchObject({ turns: 1, texts: 1 });
+  expect(() => guard.inspectToolCall(session, { name: 'x', arguments: {} })).toThrow('says nothing about tools');
 });
 
 test('a session policy that contradicts itself is refused', () => {

@@ -1,4 +1,3 @@
-import { PlimsollError } from '@plimsoll/core';
 import type { Clock } from '../clock.js';
 import type { GuardPolicy } from '../policy/policy-schema.js';
 import { compileToolPolicy } from '../tools/compile-tool-policy.js';
@@ -15,14 +14,7 @@ export function sessionOpener(
 ): (options: SessionOptions) => GuardSession {
   let tools: CompiledToolPolicy | undefined;
   return (options) => {
-    if (policy.tools === undefined) {
-      throw new PlimsollError({
-        code: 'config-invalid',
-        message: `The policy "${policy.name}" says nothing about tools, so no session can decide about them.`,
-        hint: 'Add tools: with unknownTools: block and the rules of your tools.',
-      });
-    }
-    tools ??= compileToolPolicy(policy.tools);
+    if (policy.tools !== undefined) tools ??= compileToolPolicy(policy.tools);
     return new GuardSession({ ...options, tools, policy: policy.session, clock });
   };
 }

@@ -1,4 +1,5 @@
 import type { GuardSession } from '../session/guard-session.js';
+import { reachedLine } from '../session/risk-line.js';
 import type { ArgumentLabel } from '../taint/argument-label.js';
 import type { CompiledToolRule } from './compiled-tool-policy.js';
 import type { GateAction } from './tool-policy-schema.js';
@@ -19,21 +20,11 @@ export function checkSink(
   const say = (kind: ToolReasonKind, rule: string, gate: GateAction, message: string): void => {
     if (gate !== 'allow') reasons.push({ kind, rule: `${base}.${rule}`, action: toAction(gate), message });
   };
-  const { escalateAt, blockAt } = session.policy;
-  if (blockAt !== undefined && session.risk >= blockAt) {
-    reasons.push({
-      kind: 'risk',
-      rule: 'session.blockAt',
-      action: 'block',
-      message: 'The risk of the session is too high.',
-    });
-  } else if (escalateAt !== undefined && session.risk >= escalateAt) {
-    reasons.push({
-      kind: 'risk',
-      rule: 'session.escalateAt',
-      action: 'escalate',
-      message: 'The risk of the session is high.',
-    });
+  const line = reachedLine(session.policy, session.risk);
+  if (line !== undefined) {
+    const action = line.action === 'escalate' ? 'escalate' : 'block';
+    const message = `The risk of the session is ${action === 'block' ? 'too high' : 'high'}.`;
+    reasons.push({ kind: 'risk', rule: `session.${line.name}`, action, message });
   }
   if (session.untrusted.count === 0) return reasons;
   const asked = tool.rule.asked === undefined ? undefined : session.askedFor(tool.name);
