@@ -75,7 +75,7 @@ export const policyCommand: CommandMaker = (terminal, finish) => {
     .description('print a ready-made policy as YAML, to start from; without a name, list them')
     .argument('[name]', 'which one')
     .action((name: string | undefined) => {
-      if (name !== undefined) terminal.out(stringify(readyPolicy(name), { lineWidth: 120 }));
+      if (name !== undefined) terminal.out(stringify(readyPolicy(name), { lineWidth: 120, aliasDuplicateObjects: false }));
       else terminal.out(table(Object.values(readyPolicies).map((one) => [one.name, one.about ?? ''])));
       finish(0);
     });
