@@ -65,7 +65,10 @@ const inCrisis =
   'I am sorry that you are going through this. You are not alone: please talk to somebody you trust, or call your local emergency number or a crisis line now.';
 
 /** What is said in place of an answer. */
-export function fallbacks(any = 'I cannot help with that here. Is there something else?', selfHarm = inCrisis) {
+export function fallbacks(
+  any = 'I cannot help with that here. Is there something else?',
+  selfHarm = inCrisis,
+): Readonly<Record<string, string>> {
   return { any, 'self-harm': selfHarm };
 }
 
