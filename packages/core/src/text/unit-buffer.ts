@@ -32,6 +32,12 @@ export class UnitBuffer {
     this.length += 1;
   }
 
+  /** Makes room for so many more units, to be written into `units` and `sources` from the returned place on. */
+  reserve(count: number): number {
+    while (this.length + count > this.units.length) this.#grow();
+    return this.length;
+  }
+
   /** @param lowSource where the second unit came from, if there are two. */
   pushCodePoint(codePoint: number, source: number, lowSource = source): void {
     if (codePoint < 65_536) this.push(codePoint, source);

@@ -52,8 +52,12 @@ export interface Detector {
   readonly needs?: keyof References | undefined;
   /** Left out: every finding counts. */
   thresholds?(channel: Channel): Thresholds | undefined;
-  /** Linear in the text. What it throws is recorded, and the rule's fail mode applied. */
-  inspect(input: DetectorInput): readonly Finding[];
+  /**
+   * Linear in the text. What it throws is recorded, and the rule's fail mode applied.
+   *
+   * @param wanted the categories that any rule takes; all when left out. Others may be left away, none of these may be.
+   */
+  inspect(input: DetectorInput, wanted?: ReadonlySet<string>): readonly Finding[];
   /**
    * From where on a text must be held back when more may follow: whatever follows, the findings that start before this
    * offset are the ones that there are now. Never further forward for a longer text than what follows bears out. Left out:

@@ -6,6 +6,7 @@ import { isSampled } from './is-sampled.js';
 import { judgeRule } from './judge-rule.js';
 import { actionOfFailMode, type RuleOutcome } from './rule-outcome.js';
 import { runDetector, type DetectorRun } from './run-detector.js';
+import { wantedCategories } from './wanted-categories.js';
 
 const kebab = { systemPrompt: 'system-prompt', canaries: 'canaries', context: 'context' } as const;
 
@@ -17,6 +18,7 @@ export function inspectChannel(channel: CompiledChannel, input: DetectorInput, c
     return channel.rules.map((rule) => skipped(rule, 'too-long', action, { failMode: channel.onTooLong }));
   }
   const runs: (DetectorRun | undefined)[] = [];
+  const wanted = wantedCategories(channel);
   return channel.rules.map((rule) => {
     if (!isSampled(text, rule.id, rule.sample)) return skipped(rule, 'not-sampled', 'allow');
     if (rule.detector === undefined) return { ...skipped(rule, 'asked-later', 'escalate'), pending: true };
@@ -25,7 +27,7 @@ export function inspectChannel(channel: CompiledChannel, input: DetectorInput, c
     if (detector.needs !== undefined && input.references[detector.needs] === undefined)
       return skipped(rule, `no-${kebab[detector.needs]}`, 'allow');
     const known = runs[rule.detector];
-    const run = known ?? runDetector(detector, input, clock);
+    const run = known ?? runDetector(detector, input, clock, wanted[rule.detector]);
     runs[rule.detector] = run;
     return judgeRule(rule, detector, run, text, known !== undefined);
   });

@@ -15,11 +15,20 @@ export interface DetectorRun {
 const none: readonly Finding[] = [];
 const longestWhy = 200;
 
-/** Runs a detector; whatever it does, there is a run to record. */
-export function runDetector(detector: Detector, input: DetectorInput, clock: Clock): DetectorRun {
+/**
+ * Runs a detector; whatever it does, there is a run to record.
+ *
+ * @param wanted the categories that any rule takes of it; undefined: all.
+ */
+export function runDetector(
+  detector: Detector,
+  input: DetectorInput,
+  clock: Clock,
+  wanted?: ReadonlySet<string>,
+): DetectorRun {
   const start = clock.monotonic();
   try {
-    const findings: unknown = detector.inspect(input);
+    const findings: unknown = detector.inspect(input, wanted);
     const problem = findingsProblem(findings, input.text.length);
     const microseconds = microsecondsSince(start, clock);
     if (problem !== undefined) return { error: problem, findings: none, microseconds };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { buildAutomaton, nextState, scanClasses } from './automaton.js';
+import { buildAutomaton, nextState, scanClasses, scanText } from './automaton.js';
 
 function occurrences(patterns: number[][], text: number[]): string[] {
   const found: string[] = [];
@@ -71,4 +71,19 @@ test('a million classes of a deep pattern end in time', () => {
   const start = performance.now();
   scanClasses(buildAutomaton([pattern], 3), text, text.length, () => true);
   expect(performance.now() - start).toBeLessThan(2_000);
+});
+
+test('a text as it stands gives what its classes give', () => {
+  const classOf = new Uint16Array(65_536);
+  for (const [index, letter] of Array.from('abc').entries()) classOf[letter.charCodeAt(0)] = index + 1;
+  const letters = fc.array(fc.constantFrom('a', 'b', 'c', 'x', 'é', '\ud83d'), { maxLength: 40 });
+  const patterns = fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 5 }), { maxLength: 200 });
+  fc.assert(
+    fc.property(patterns, letters, (sought, text) => {
+      const found: string[] = [];
+      scanText(buildAutomaton(sought, 4), classOf, text.join(''), (pattern, end) => found.push(`${pattern}@${end}`) > 0);
+      const classes = text.map((one) => classOf[one.charCodeAt(0)] as number);
+      expect(found.sort()).toEqual(scan(sought, 4, classes));
+    }),
+  );
 });

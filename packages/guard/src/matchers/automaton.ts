@@ -148,6 +148,43 @@ export function scanClasses(
   }
 }
 
+/**
+ * Like {@link scanClasses}, on a text as it stands: nothing is copied.
+ *
+ * @param classOf class of each UTF-16 unit, 65,536 of them.
+ * @example
+ * ```ts
+ * const classOf = new Uint16Array(65_536);
+ * classOf[97] = 1; // "a"; all others are of class 0
+ * const ends: number[] = [];
+ * scanText(buildAutomaton([[1, 1]], 2), classOf, 'baa', (_pattern, end) => ends.push(end) > 0);
+ * ends; // [3]
+ * ```
+ */
+export function scanText(
+  automaton: Automaton,
+  classOf: Uint16Array,
+  text: string,
+  onMatch: (pattern: number, end: number) => boolean,
+): void {
+  const { denseStates, rows, rowShift, firstMatch, matchPattern, nextMatch } = automaton;
+  const { length } = text;
+  let state = 0;
+  for (let index = 0; index < length; index += 1) {
+    const cls = classOf[text.charCodeAt(index)] as number;
+    if (state < denseStates) {
+      state = rows[(state << rowShift) + cls] as number;
+      if (state >= 0) continue;
+      state = ~state;
+    } else {
+      state = nextState(automaton, state, cls);
+    }
+    for (let entry = firstMatch[state] as number; entry !== -1; entry = nextMatch[entry] as number) {
+      if (!onMatch(matchPattern[entry] as number, index + 1)) return;
+    }
+  }
+}
+
 /** What ends at the fallback ends at the state as well: their lists share their tail. */
 function appendMatches(automaton: Automaton, state: number, fallback: number): void {
   const { firstMatch, nextMatch } = automaton;

@@ -12,7 +12,7 @@ export type {
   ReplyMove,
   ReplyToClassify,
 } from './refusal/index.js';
-export { buildAutomaton, nextState, scanClasses, type Automaton, type Classes } from './automaton.js';
+export { buildAutomaton, nextState, scanClasses, scanText, type Automaton, type Classes } from './automaton.js';
 export { compileSecrets, findSecrets, writtenForms } from './disclosure/index.js';
 export type { Disclosure, DisclosurePlace, SecretSet, WrittenForm } from './disclosure/index.js';
 export { findPersonalData, type PersonalDataOptions, type PersonalDatum } from './personal-data/index.js';

@@ -3,6 +3,7 @@ import type { Channel } from '../channel.js';
 import type { Detector } from '../detectors/detector.js';
 import type { StreamOptions } from './stream-step.js';
 import { isSampled } from '../inspection/is-sampled.js';
+import { wantedCategories } from '../inspection/wanted-categories.js';
 import type { CompiledChannel, CompiledPolicy, CompiledRule } from '../policy/compiled-policy.js';
 import { policyError } from '../policy/policy-problem.js';
 import { streamingProblems } from '../policy/streaming-problems.js';
@@ -10,6 +11,8 @@ import { streamingProblems } from '../policy/streaming-problems.js';
 /** A detector as a stream uses it. */
 export interface StreamDetector {
   readonly detector: Detector;
+  /** The categories that any rule takes of it; undefined: all. */
+  readonly wanted: ReadonlySet<string> | undefined;
   /** Undefined for those that look at sentences. */
   readonly reach: number | undefined;
   /** How far it looks back from the start of a finding. */
@@ -52,11 +55,19 @@ export function planStream(compiled: CompiledPolicy, channel: Channel, options: 
   const problems = streamingProblems({ channel, compiled: written });
   if (problems.length > 0) throw policyError(problems);
   const rules = written.rules.map((rule) => planRule(rule, written, options));
+  const wanted = wantedCategories(written);
   const detectors = written.detectors.map((detector, index): StreamDetector => {
     const reach = typeof detector.reach === 'number' ? detector.reach : undefined;
     const own = rules.filter((one) => one.detector === index);
     const holds = reach !== undefined && own.some((one) => one.acts);
-    return { detector, reach, looksBack: detector.looksBack ?? reach ?? 0, used: own.length > 0, holds };
+    return {
+      detector,
+      wanted: wanted[index],
+      reach,
+      looksBack: detector.looksBack ?? reach ?? 0,
+      used: own.length > 0,
+      holds,
+    };
   });
   const context = Math.max(0, ...detectors.map(({ used, looksBack }) => (used ? looksBack : 0)));
   return { rules, detectors, context, maximumCharacters: written.maximumCharacters, onTooLong: written.onTooLong };

@@ -178,8 +178,8 @@ export class TextStream implements GuardStream {
     const start = clock.monotonic();
     const text = this.#text;
     const input: DetectorInput = { channel, text, views: textViews(text), references: options.references ?? {} };
-    const runs = plan.detectors.map(({ detector, reach, used }) =>
-      reach === undefined || !used ? undefined : runDetector(detector, input, clock),
+    const runs = plan.detectors.map(({ detector, wanted, reach, used }) =>
+      reach === undefined || !used ? undefined : runDetector(detector, input, clock, wanted),
     );
     const settled = this.#settled;
     const own = plan.detectors.map((one) => (final || !one.used ? text.length : ownHold(one, input)));

@@ -11,6 +11,20 @@ export interface NormalisedText {
 }
 
 const plainAscii = /^[\t\n\r -~]*$/;
+/** Fewer plain units are read one by one. */
+const fewestPlain = 8;
+const mostPlain = 4_096;
+const [isDigit, isLetter, endsWord, isControl] = [0, 1, 2, 3];
+/** What an ASCII unit is to a word. */
+const plainKinds = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, unit) => {
+  const lower = unit | 32;
+  if (lower >= 97 && lower <= 122 && unit >= 65) return isLetter;
+  if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 13) || unit === 127) return isControl;
+  return unit >= 48 && unit <= 57 ? isDigit : endsWord;
+});
+const lowerCase = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, unit) =>
+  unit >= 65 && unit <= 90 ? unit + 32 : unit,
+);
 const blackFlag = 0x1f3f4;
 const cancelTag = 0xe007f;
 
@@ -57,6 +71,7 @@ class Normaliser {
       const unit = text.charCodeAt(index);
       if (unit < 128) {
         index = this.#ascii(unit, index);
+        if (index + fewestPlain <= text.length && isPlainRun(text, index)) index = this.#plainRun(index);
         continue;
       }
       const codePoint = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(index) as number) : unit;
@@ -94,6 +109,39 @@ class Normaliser {
     this.#out.push(lower, index);
     this.#last = lower;
     return index + 1;
+  }
+
+  /** What {@link #ascii} does for each of many units, at once: whole words among them are Latin. */
+  #plainRun(start: number): number {
+    const text = this.#text;
+    const words = this.#words;
+    const limit = Math.min(text.length, start + mostPlain);
+    const moved = this.#out.reserve(limit - start) - start;
+    const { units, sources } = this.#out;
+    let letters = 0;
+    let index = start;
+    for (; index < limit; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (unit >= 127) break;
+      const kind = plainKinds[unit] as number;
+      if (kind === isLetter) letters += 1;
+      else if (kind === endsWord) {
+        words.latin(letters);
+        words.endWord();
+        letters = 0;
+      } else if (kind === isControl) break;
+      units[index + moved] = lowerCase[unit] as number;
+      sources[index + moved] = index;
+    }
+    words.latin(letters);
+    const last = lowerCase[text.charCodeAt(index - 1)] as number;
+    this.#last = last;
+    this.#lastScript = plainKinds[last] === isLetter ? scripts.latin : scripts.none;
+    this.#out.length = index + moved - 1;
+    this.#cluster.base(last, this.#lastScript);
+    this.#out.length += 1;
+    if (moved !== 0) this.#out.moved = true;
+    return index;
   }
 
   #keep(fact: CharacterFact, index: number, last: number): void {
@@ -231,6 +279,15 @@ class Normaliser {
     }
     return end;
   }
+}
+
+/** Whether the next units are all plain, so that it is worth to read them as a run. */
+function isPlainRun(text: string, start: number): boolean {
+  for (let index = start; index < start + fewestPlain; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 127 || plainKinds[unit] === isControl) return false;
+  }
+  return true;
 }
 
 function isRegional(codePoint: number): boolean {

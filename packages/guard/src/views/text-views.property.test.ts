@@ -27,6 +27,32 @@ describe('any text', () => {
     );
   });
 
+  test('plain words read the same whatever stands between them', () => {
+    const words = fc
+      .array(fc.constantFrom('Plain', ' words, ', 'of 12 ', 'letters', '\n\t', 'and-signs_', "'A' ", '%41;'), {
+        maxLength: 30,
+      })
+      .map((parts) => parts.join(''));
+    const odd = fc.constantFrom('é', 'я', 'ｆ', '漢', '\u200b', '\ud800', '\0', '–', '😀', 'ﬁ', '');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(words, odd), { maxLength: 8 }), (parts) => {
+        const given = parts.flat().join('');
+        const { text: read, offsets } = textViews(given).normalised;
+        let plain = '';
+        for (let index = 0; index < read.length; index += 1) {
+          const at = offsets === undefined ? index : (offsets[index] as number);
+          const source = given.charCodeAt(at);
+          if (source >= 127 || source === 0) continue;
+          expect(read.charAt(index)).toBe(given.charAt(at).toLowerCase());
+          plain += read.charAt(index);
+        }
+        // Nothing of them is lost.
+        expect(plain).toBe(given.replace(/[^\t\n -~]/g, '').toLowerCase());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('places are in order and in range, in both views', () => {
     fc.assert(
       fc.property(text, (given) => {

@@ -57,6 +57,13 @@ export class WordScripts {
     this.#letters += 1;
   }
 
+  /** So many ASCII letters. */
+  latin(count: number): void {
+    if (count === 0) return;
+    this.#mask |= latin;
+    this.#letters += count;
+  }
+
   /** The letter written last is not what it looked like: it bears a mark of its own. */
   forget(place: number): void {
     if (this.#places.length > this.#undecided && this.#places.at(-1) === place) {
@@ -73,6 +80,13 @@ export class WordScripts {
   endWord(): void {
     if (this.#letters === 0) return;
     const mask = this.#mask;
+    if (mask === latin && this.#places.length === 0) {
+      // By far the most words: nothing waits for them.
+      this.#mask = 0;
+      this.#letters = 0;
+      this.#before = latinWord;
+      return;
+    }
     const own = this.#places.length - this.#undecided;
     const all = own === this.#letters;
     const kinds = mask & alphabets;

@@ -2,10 +2,13 @@ import { personalDataKinds, type PersonalDataKind } from '@plimsoll/core';
 import * as z from 'zod/mini';
 import { channels } from '../../channel.js';
 import type { Finding } from '../../decision.js';
-import { findPersonalData } from '../../matchers/personal-data/index.js';
+import { findPersonalData, type PersonalDatum } from '../../matchers/personal-data/index.js';
+import { addDisguised, addFindings } from '../add-findings.js';
 import { defineDetector, type DetectorInput } from '../detector.js';
 import { eachWrittenView, isRewritten, normalisedView, type ViewIn } from '../views-in.js';
 import { personalDataHeldFrom } from './held-from.js';
+
+const name = 'personal-data';
 
 /**
  * All but postal addresses, which are found by the form of their street only: on recorded texts not well enough to be on
@@ -18,7 +21,7 @@ const reach = 400;
 
 /** Personal data, each kind checked as far as it can be: check digits, numbering plans, words beside it. */
 export const personalDataDetector = defineDetector({
-  name: 'personal-data',
+  name,
   summary:
     'cards, accounts, national numbers, telephone numbers, e-mail and IP addresses, dates of birth; names are not supported',
   categories: personalDataKinds,
@@ -38,33 +41,23 @@ export const personalDataDetector = defineDetector({
   create({ kinds = kindsByDefault, countries, minimumScore, except }) {
     const options = { countries, minimumScore, except };
     return {
-      name: 'personal-data',
+      name,
       version: '1',
       reach,
       looksBack: 200,
       // Streets are found from words before any number.
       ...(kinds.includes('address') ? {} : { heldFrom: ({ text }: DetectorInput) => personalDataHeldFrom(text) }),
-      inspect({ views }) {
+      inspect({ views }, wanted) {
         const findings: Finding[] = [];
-        const look = (view: ViewIn): void => {
-          for (const { kind, start, end, score } of findPersonalData(view.text, kinds, options))
-            findings.push({
-              detector: 'personal-data',
-              category: kind,
-              score,
-              span: view.span(start, end),
-              view: view.name,
-            });
-        };
-        eachWrittenView(views, look);
+        const seen = ({ text }: ViewIn): readonly PersonalDatum[] =>
+          findPersonalData(text, kinds, { ...options, wanted });
+        eachWrittenView(views, (view) => {
+          addFindings(name, view, seen(view), findings);
+        });
         // Disguises: full-width digits, signs without width between them, digits of other scripts.
         if (isRewritten(views)) {
-          const plain = [...findings].filter(({ view }) => view === 'plain');
-          const known = new Set(plain.map(({ span }) => span?.start));
-          const seen = findings.length;
-          look(normalisedView(views));
-          const disguised = findings.splice(seen);
-          findings.push(...disguised.filter(({ span }) => !known.has(span?.start)));
+          const view = normalisedView(views);
+          addDisguised(name, view, seen(view), findings);
         }
         return findings;
       },

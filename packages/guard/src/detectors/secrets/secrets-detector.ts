@@ -1,17 +1,20 @@
 import * as z from 'zod/mini';
 import { channels } from '../../channel.js';
 import type { Finding } from '../../decision.js';
-import { credentialKinds, findCredentials } from '../../matchers/credentials/index.js';
+import { credentialKinds, findCredentials, type Credential } from '../../matchers/credentials/index.js';
+import { addFindings } from '../add-findings.js';
 import { defineDetector } from '../detector.js';
-import { eachWrittenView } from '../views-in.js';
+import { eachWrittenView, type ViewIn } from '../views-in.js';
 import { secretsHeldFrom } from './held-from.js';
+
+const name = 'secrets';
 
 /** Keys and tokens are shorter; of a longer private key the rest is held back by what has been found of it. */
 const reach = 1_300;
 
 /** Keys, tokens and passwords. */
 export const secretsDetector = defineDetector({
-  name: 'secrets',
+  name,
   summary:
     'keys of over 100 providers, private keys, web tokens, addresses with passwords, assigned passwords, random strings',
   categories: credentialKinds,
@@ -24,24 +27,17 @@ export const secretsDetector = defineDetector({
   }),
   create({ kinds = credentialKinds, minimumScore = 0.5 }) {
     return {
-      name: 'secrets',
+      name,
       version: '1',
       reach,
       looksBack: 240,
       heldFrom: ({ text }) => secretsHeldFrom(text),
       inspect({ views }) {
         const findings: Finding[] = [];
+        const seen = ({ text }: ViewIn): readonly Credential[] =>
+          findCredentials(text, kinds).filter(({ score }) => score >= minimumScore);
         eachWrittenView(views, (view) => {
-          for (const { kind, start, end, score } of findCredentials(view.text, kinds)) {
-            if (score >= minimumScore)
-              findings.push({
-                detector: 'secrets',
-                category: kind,
-                score,
-                span: view.span(start, end),
-                view: view.name,
-              });
-          }
+          addFindings(name, view, seen(view), findings);
         });
         return findings;
       },

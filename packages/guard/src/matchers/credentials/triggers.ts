@@ -1,4 +1,4 @@
-import { buildAutomaton, scanClasses, type Automaton } from '../automaton.js';
+import { buildAutomaton, scanText, type Automaton } from '../automaton.js';
 import { isWordUnit } from './key-alphabets.js';
 import { providerFormats, type ProviderFormat } from './provider-formats.js';
 
@@ -20,21 +20,17 @@ const secretWords =
 
 interface TriggerIndex {
   readonly automaton: Automaton;
-  readonly classes: Uint8Array;
+  readonly classes: Uint16Array;
   readonly words: readonly string[];
   readonly triggers: readonly Trigger[];
 }
 
 let built: TriggerIndex | undefined;
-let buffer = new Uint8Array(4_096);
 
 /** One pass over a text; each trigger is reported where it stands, those of exact letter case in their case only. */
 export function scanTriggers(text: string, onTrigger: (trigger: Trigger, start: number, end: number) => void): void {
   const { automaton, classes, words, triggers } = index();
-  if (buffer.length < text.length) buffer = new Uint8Array(text.length * 2);
-  const units = buffer;
-  for (let at = 0; at < text.length; at += 1) units[at] = classes[text.charCodeAt(at)] as number;
-  scanClasses(automaton, units, text.length, (number, end) => {
+  scanText(automaton, classes, text, (number, end) => {
     const word = words[number] as string;
     const start = end - word.length;
     const trigger = triggers[number] as Trigger;
@@ -46,7 +42,6 @@ export function scanTriggers(text: string, onTrigger: (trigger: Trigger, start: 
     onTrigger(trigger, start, end);
     return true;
   });
-  if (buffer.length > 1 << 20) buffer = new Uint8Array(4_096);
 }
 
 function index(): TriggerIndex {
@@ -60,7 +55,7 @@ function index(): TriggerIndex {
   byWord.set('-----BEGIN ', { does: 'private-key' });
   byWord.set('PuTTY-User-Key-File-', { does: 'private-key' });
   byWord.set('eyJ', { does: 'jwt' });
-  const classes = new Uint8Array(65_536);
+  const classes = new Uint16Array(65_536);
   let classCount = 1;
   const words = [...byWord.keys()];
   const patterns = words.map((word) =>

@@ -1,4 +1,5 @@
 import type { Span } from '@plimsoll/core/text';
+import type { DigitRuns } from './digit-runs.js';
 
 /** Digits as one writes a long number: groups with little between them. */
 export interface DigitStretch extends Span {
@@ -28,20 +29,11 @@ export function isLatinLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
-/** Where the first digit of a text stands, or -1. */
-export function firstDigit(text: string): number {
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit <= 57 && unit >= 48) return index;
-  }
-  return -1;
-}
-
 /**
  * The stretches of at least seven digits in a text, in order. Longer ones than any number has are cut between groups; a
  * single group of more than forty digits is left out. Time is linear in the text.
  */
-export function digitStretches(text: string, from = 0): DigitStretch[] {
+export function digitStretches(text: string, runs: DigitRuns): DigitStretch[] {
   const stretches: DigitStretch[] = [];
   let starts: number[] = [];
   let lengths: number[] = [];
@@ -62,13 +54,10 @@ export function digitStretches(text: string, from = 0): DigitStretch[] {
     }
     count = 0;
   };
-  for (let index = from; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit > 57 || unit < 48) continue;
-    const start = index;
-    do index += 1;
-    while (isDigit(text.charCodeAt(index)));
-    const length = index - start;
+  for (let run = 0; run < runs.count; run += 1) {
+    const start = runs.starts[run] as number;
+    const end = runs.ends[run] as number;
+    const length = end - start;
     if (length > mostDigits) {
       close();
       continue;
@@ -81,7 +70,7 @@ export function digitStretches(text: string, from = 0): DigitStretch[] {
     starts.push(start);
     lengths.push(length);
     count += length;
-    reached = index;
+    reached = end;
   }
   close();
   return stretches;

@@ -18,27 +18,19 @@ const lengths: ReadonlyMap<string, number> = new Map(
 const separators = ' \u00a0\u202f-.';
 
 /** International bank account numbers: a country's length and right check digits (ISO 13616). */
-export function findIbans({ text, firstDigit }: ScannedText): Candidate[] {
+export function findIbans({ text, runs }: ScannedText): Candidate[] {
   const found: Candidate[] = [];
-  if (firstDigit === -1) return found;
-  for (let index = firstDigit; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit > 57 || unit < 48) continue;
-    if (isLatinLetter(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))) {
-      const end = ibanEnd(text, index - 2);
-      if (end !== -1) {
-        found.push({
-          kind: 'iban',
-          start: index - 2,
-          end,
-          score: 1,
-          country: text.slice(index - 2, index).toUpperCase(),
-        });
-        index = end - 1;
-        continue;
-      }
-    }
-    while (isDigit(text.charCodeAt(index + 1))) index += 1;
+  let reached = 0;
+  for (let run = 0; run < runs.count; run += 1) {
+    const index = runs.starts[run] as number;
+    // The two check digits stand behind the letters of a country.
+    if (index < reached || (runs.ends[run] as number) - index < 2 || !isLatinLetter(text.charCodeAt(index - 1)))
+      continue;
+    const end = ibanEnd(text, index - 2);
+    if (end === -1) continue;
+    const country = text.slice(index - 2, index).toUpperCase();
+    found.push({ kind: 'iban', start: index - 2, end, score: 1, country });
+    reached = end;
   }
   return found;
 }

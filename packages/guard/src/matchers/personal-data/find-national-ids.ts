@@ -35,7 +35,7 @@ export function findNationalIds(scan: ScannedText, countries?: ReadonlySet<strin
       first = last;
     }
   }
-  if (scan.firstDigit !== -1) findLettered(scan, countries, found);
+  findLettered(scan, countries, found);
   return found;
 }
 
@@ -70,25 +70,22 @@ const longestLettered = 26;
 
 /** Letters and digits joined: each such word is looked at once, and with the few words after it that it may go on in. */
 function findLettered(scan: ScannedText, countries: ReadonlySet<string> | undefined, found: Candidate[]): void {
-  const { text } = scan;
-  for (let index = scan.firstDigit; index < text.length; index += 1) {
-    if (!isDigit(text.charCodeAt(index))) continue;
+  const { text, runs } = scan;
+  let reached = 0;
+  for (let run = 0; run < runs.count; run += 1) {
+    const index = runs.starts[run] as number;
+    if (index < reached) continue;
     let start = index;
     while (start > 0 && index - start <= 8 && isPart(text.charCodeAt(start - 1))) start -= 1;
-    let end = index;
+    let end = runs.ends[run] as number;
     while (end < text.length && isPart(text.charCodeAt(end))) end += 1;
-    if (!mayBeLettered(text, start, end)) {
-      index = end;
+    reached = end;
+    if (end - start > longestLettered || !mayBeLettered(text, start, end) || isPart(text.charCodeAt(start - 1)))
       continue;
-    }
-    if (!isPart(text.charCodeAt(start - 1)) && end - start <= longestLettered) {
-      const place = letteredAt(scan, start, end, countries);
-      if (place !== undefined) {
-        found.push(place);
-        end = place.end;
-      }
-    }
-    index = end;
+    const place = letteredAt(scan, start, end, countries);
+    if (place === undefined) continue;
+    found.push(place);
+    reached = place.end;
   }
 }
 

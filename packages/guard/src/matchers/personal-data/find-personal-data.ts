@@ -25,21 +25,31 @@ export interface PersonalDataOptions {
   readonly countries?: readonly string[] | undefined;
   /** 0 to 1; 0.5 when left out. */
   readonly minimumScore?: number | undefined;
+  /**
+   * Of the kinds that are looked for only these are returned; the others still keep the places that are theirs. All when
+   * left out.
+   */
+  readonly wanted?: ReadonlySet<string> | undefined;
+}
+
+interface Finder {
+  readonly kind: PersonalDataKind;
+  readonly find: (scan: ScannedText, countries: readonly string[] | undefined) => readonly Candidate[];
 }
 
 /** One file for each kind. Where two kinds take the same place, the earlier one has it. */
-const finders: readonly (readonly [
-  PersonalDataKind,
-  (scan: ScannedText, countries: readonly string[] | undefined) => Candidate[],
-])[] = [
-  ['email', (scan) => [...findEmails(scan.text), ...findWrittenEmails(scan.text)]],
-  ['iban', findIbans],
-  ['card', findCards],
-  ['ip-address', findIpAddresses],
-  ['date-of-birth', findBirthDates],
-  ['national-id', (scan, countries) => findNationalIds(scan, countries === undefined ? undefined : new Set(countries))],
-  ['phone', (scan, countries) => findPhones(scan, countries)],
-  ['address', findAddresses],
+const finders: readonly Finder[] = [
+  { kind: 'email', find: (scan) => [...findEmails(scan.text), ...findWrittenEmails(scan.text)] },
+  { kind: 'iban', find: findIbans },
+  { kind: 'card', find: findCards },
+  { kind: 'ip-address', find: findIpAddresses },
+  { kind: 'date-of-birth', find: findBirthDates },
+  {
+    kind: 'national-id',
+    find: (scan, countries) => findNationalIds(scan, countries === undefined ? undefined : new Set(countries)),
+  },
+  { kind: 'phone', find: findPhones },
+  { kind: 'address', find: findAddresses },
 ];
 
 /**
@@ -55,20 +65,40 @@ const finders: readonly (readonly [
 export function findPersonalData(
   text: string,
   kinds: readonly PersonalDataKind[],
-  { except = [], countries, minimumScore = 0.5 }: PersonalDataOptions = {},
+  { except = [], countries, minimumScore = 0.5, wanted }: PersonalDataOptions = {},
 ): PersonalDatum[] {
   const scan = new ScannedText(text);
+  const looked = new Map<Finder, readonly Candidate[]>();
+  const look = (finder: Finder): readonly Candidate[] => {
+    const known = looked.get(finder);
+    if (known !== undefined) return known;
+    const candidates = finder.find(scan, countries);
+    const counting = candidates.length === 0 ? candidates : candidates.filter(({ score }) => score >= minimumScore);
+    looked.set(finder, counting);
+    return counting;
+  };
+  const asked = findersOf(kinds);
+  let last = asked.length - 1;
+  if (wanted !== undefined) {
+    // A place is disputed only where something wanted stands: without that, the others are not looked for.
+    while (last >= 0 && !wanted.has((asked[last] as Finder).kind)) last -= 1;
+    if (!asked.some((finder) => wanted.has(finder.kind) && look(finder).length > 0)) return [];
+  }
   let found: readonly Candidate[] = [];
-  for (const [kind, find] of finders) {
-    // Whatever else it may be first: a card whose kind is not asked for is no telephone number either.
-    if (!kinds.includes(kind)) continue;
-    const candidates = find(scan, countries).filter(({ score }) => score >= minimumScore);
+  for (let index = 0; index <= last; index += 1) {
+    const candidates = look(asked[index] as Finder);
     if (candidates.length > 0) found = found.length === 0 ? candidates : merge(found, candidates);
   }
   const sorted = found.length > 1 ? [...found].sort((a, b) => a.start - b.start) : found;
   return sorted.filter(
-    (datum) => !except.some((value) => isExcepted(text.slice(datum.start, datum.end), datum.kind, value)),
+    ({ kind, start, end }) =>
+      wanted?.has(kind) !== false && !except.some((value) => isExcepted(text.slice(start, end), kind, value)),
   );
+}
+
+/** Whatever else it may be first: a card whose kind is not asked for is no telephone number either. */
+function findersOf(kinds: readonly PersonalDataKind[]): readonly Finder[] {
+  return finders.filter(({ kind }) => kinds.includes(kind));
 }
 
 /** Candidates that take no place of those already found. */

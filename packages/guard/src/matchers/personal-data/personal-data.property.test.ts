@@ -114,3 +114,38 @@ test.each(['1', '1 ', '@', 'a@', '1-', '(0', '+1'])('time is linear in floods of
   // Four times the text may take eight times as long (a shared machine), not sixteen; and a few milliseconds are noise.
   expect(time(400_000)).toBeLessThan(Math.max(200, time(100_000) * 10));
 });
+
+test('to want some kinds is to look for all and take those', () => {
+  const pieces = fc.constantFrom(
+    'ada@harbour.example',
+    '4111 1111 1111 1111',
+    '4111111111111111@harbour.example',
+    'GB82 WEST 1234 5698 7654 32',
+    '+44 20 7946 0958',
+    'PESEL 44051401359',
+    'born 1990-05-03',
+    '192.168.0.17',
+    'SSN 536-22-1234',
+    'order 12345678',
+    'at 12 Harbour Street',
+    'ada at harbour dot com',
+    ' ',
+    ', ',
+    '7',
+    '@',
+  );
+  const texts = fc.array(pieces, { maxLength: 12 }).map((list) => list.join(''));
+  fc.assert(
+    fc.property(
+      texts,
+      fc.subarray([...personalDataKinds]),
+      fc.subarray([...personalDataKinds]),
+      (text, kinds, some) => {
+        const wanted = new Set<string>(some);
+        const all = findPersonalData(text, kinds);
+        expect(findPersonalData(text, kinds, { wanted })).toEqual(all.filter(({ kind }) => wanted.has(kind)));
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});

@@ -1,4 +1,4 @@
-import { buildAutomaton, scanClasses, type Automaton } from '../automaton.js';
+import { buildAutomaton, scanText, type Automaton } from '../automaton.js';
 import { contextWords, type ContextTag } from './context-words.js';
 
 /** Words of the list that stand in a text, in order of their end. */
@@ -21,7 +21,6 @@ interface ContextIndex {
 const blankClass = 1;
 const [openStart, openEnd] = [1, 2];
 let built: ContextIndex | undefined;
-let classBuffer = new Uint16Array(4_096);
 
 /** What a word announces. */
 export function tagsOfWord(word: number): readonly ContextTag[] {
@@ -31,12 +30,9 @@ export function tagsOfWord(word: number): readonly ContextTag[] {
 /** One pass over a text for all words; blanks of any kind and count of one, "-" and "_" stand for a blank in a phrase. */
 export function scanContext(text: string): ContextHits {
   const { automaton, classes, lengths, opens } = contextIndex();
-  if (classBuffer.length < text.length) classBuffer = new Uint16Array(text.length * 2);
-  const buffer = classBuffer;
-  for (let index = 0; index < text.length; index += 1) buffer[index] = classes[text.charCodeAt(index)] as number;
   let [starts, ends, words] = [new Int32Array(64), new Int32Array(64), new Uint16Array(64)];
   let count = 0;
-  scanClasses(automaton, buffer, text.length, (word, end) => {
+  scanText(automaton, classes, text, (word, end) => {
     const start = end - (lengths[word] as number);
     const open = opens[word] as number;
     if ((open & openStart) === 0 && isWordUnit(text.charCodeAt(start - 1)) && isWordUnit(text.charCodeAt(start)))
@@ -55,8 +51,6 @@ export function scanContext(text: string): ContextHits {
     count += 1;
     return true;
   });
-  // A giant text must not leave a giant buffer behind.
-  if (classBuffer.length > 1 << 20) classBuffer = new Uint16Array(4_096);
   return { count, starts, ends, words };
 }
 

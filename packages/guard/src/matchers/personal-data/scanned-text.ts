@@ -1,4 +1,5 @@
-import { digitStretches, firstDigit, type DigitStretch } from './digit-stretches.js';
+import { digitRuns, type DigitRuns } from './digit-runs.js';
+import { digitStretches, type DigitStretch } from './digit-stretches.js';
 import { firstHitAfter, scanContext, tagsOfWord, type ContextHits } from './scan-context.js';
 import type { ContextTag } from './context-words.js';
 
@@ -19,17 +20,22 @@ export interface Context {
 /** One text with what all finders of numbers need, each made when it is first asked for. */
 export class ScannedText {
   readonly text: string;
-  readonly firstDigit: number;
+  readonly runs: DigitRuns;
   #stretches: readonly DigitStretch[] | undefined;
   #hits: ContextHits | undefined;
 
   constructor(text: string) {
     this.text = text;
-    this.firstDigit = firstDigit(text);
+    this.runs = digitRuns(text);
+  }
+
+  /** Where the first digit stands, or -1. */
+  get firstDigit(): number {
+    return this.runs.count === 0 ? -1 : (this.runs.starts[0] as number);
   }
 
   get stretches(): readonly DigitStretch[] {
-    this.#stretches ??= this.firstDigit === -1 ? [] : digitStretches(this.text, this.firstDigit);
+    this.#stretches ??= digitStretches(this.text, this.runs);
     return this.#stretches;
   }
 
