@@ -63,6 +63,11 @@ export const errorCodes = {
   'reply-truncated': { exitCode: 3, meaning: 'The reply broke off before its end.' },
   'reply-too-large': { exitCode: 3, meaning: 'The reply is larger than the limit.' },
   'reply-missing': { exitCode: 3, meaning: 'A recorded target has no reply for this case.' },
+  'attack-failed': {
+    exitCode: 5,
+    meaning: 'An attack ended before it had asked the target anything: its attacker model refused or wrote nothing usable.',
+  },
+  'attack-too-large': { exitCode: 2, meaning: 'A converted text would be larger than an attack may send.' },
   'grader-failed': { exitCode: 5, meaning: 'A grader threw; its grade is undecided.' },
   'budget-spent': { exitCode: 5, meaning: 'A budget in money, tokens or time was used up.' },
   'error-budget-exceeded': { exitCode: 5, meaning: 'More trials were undecided or errored than the plan allows.' },

@@ -6,6 +6,8 @@ import type { Message } from './message.js';
 export interface AttackStep {
   /** kebab-case name of a converter or strategy. */
   readonly name: string;
+  /** Of the converter or strategy: another version makes another trial of the same case. */
+  readonly version?: number | undefined;
   readonly parameters?: Readonly<Record<string, JsonValue>> | undefined;
   readonly seed?: number | undefined;
 }

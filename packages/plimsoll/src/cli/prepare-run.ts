@@ -16,7 +16,9 @@ import {
 } from '../compose.js';
 import { systemClock } from '../clock.js';
 import type { CaseFilter } from '../runs/run-manifest.js';
-import { noAttack, type Budget, type RunPlan } from '../runs/run-plan.js';
+import { noAttack, type AttackVariant } from '../attacks/attack-variant.js';
+import { createAttack } from '../attacks/create-attack.js';
+import type { Budget, RunPlan } from '../runs/run-plan.js';
 import { requireEnvironments, snapshotSet } from '../runs/snapshot-set.js';
 import type { Store } from '../store/store.js';
 import type { PriceList } from '../targets/prices.js';
@@ -73,7 +75,7 @@ export async function prepareRun(
       set: snapshot.set,
       target,
       graders,
-      attacks: [noAttack],
+      attacks: attacksOf(flags, settings.seed ?? 1),
       environments: new Map([...environments].filter(([key]) => snapshot.environments.has(key))),
       repeats: settings.repeats ?? 1,
       seed: settings.seed ?? 1,
@@ -94,6 +96,10 @@ export async function prepareRun(
     await close();
     throw error;
   }
+}
+
+function attacksOf({ attack }: MeasuringFlags, seed: number): readonly AttackVariant[] {
+  return attack === undefined ? [noAttack] : [...new Set(attack)].map((text) => createAttack(text, seed));
 }
 
 function requirePrices(settings: RunSettings, prices: PriceList | undefined): void {

@@ -16,6 +16,7 @@ export interface MeasuringFlags {
   readonly case?: readonly string[];
   readonly limit?: number;
   readonly repeat?: number;
+  readonly attack?: readonly string[];
   readonly seed?: number;
   readonly concurrency?: number;
   readonly partialRule?: PartialRule;
@@ -114,6 +115,7 @@ export function addMeasuringOptions(
     .option('--split <names...>', 'only these splits')
     .option('--case <ids...>', 'only these cases')
     .option('--limit <n>', 'at most so many trials, the first in the seeded order', wholeNumber(1))
+    .option('--attack <attacks...>', 'send every case so: none, base64, leetspeak+base64 (see attack list)')
     .option('--repeat <k>', 'send every case so many times', wholeNumber(1))
     .option('--seed <n>', 'order of the trials (default: 1)', wholeNumber(0))
     .option('--concurrency <n>', 'trials in flight at once (default: 16)', wholeNumber(1))

@@ -157,7 +157,8 @@ function toOutcome(plan: RunPlan, finished: Finished): NewOutcome | Promise<NewO
   const { trial, obtained } = finished;
   const { reply } = obtained;
   if (reply === undefined) return outcomeOf(plan, finished, []);
-  const graded = gradeReply({ testCase: trial.stored.testCase, sent: trial.messages, reply, graders: plan.graders });
+  const sent = obtained.sent ?? trial.messages;
+  const graded = gradeReply({ testCase: trial.stored.testCase, sent, reply, graders: plan.graders });
   return graded instanceof Promise
     ? graded.then((grades) => outcomeOf(plan, finished, grades))
     : outcomeOf(plan, finished, graded);
@@ -174,7 +175,7 @@ function outcomeOf(plan: RunPlan, { trial, obtained, sentAt, spent }: Finished, 
     repeat: trial.place.repeat,
     trialId: trial.trialId,
     requestHash: trial.requestHash,
-    sent: trial.messages === testCase.messages ? undefined : trial.messages,
+    sent: obtained.sent ?? (trial.messages === testCase.messages ? undefined : trial.messages),
     reply,
     replyNo: trial.cached?.replyNo,
     outcome: decision?.outcome ?? 'errored',

@@ -1,8 +1,9 @@
-import { PlimsollError, type Reply, type TargetReply } from '@plimsoll/core';
+import { PlimsollError, type Message, type Reply, type TargetReply } from '@plimsoll/core';
 import type { TrialError } from '../store/store.js';
 import { converse } from '../targets/conversation/converse.js';
 import { sendWithRetries, type RetryOptions } from '../targets/with-retries.js';
 import type { Target, TargetRequest } from '../targets/target.js';
+import { driveTrial } from './drive-trial.js';
 import type { RunPlan } from './run-plan.js';
 import type { Trial } from './trial-source.js';
 
@@ -10,6 +11,8 @@ import type { Trial } from './trial-source.js';
 export interface Obtained {
   readonly reply?: Reply | undefined;
   readonly error?: PlimsollError | undefined;
+  /** What a strategy began its conversation with, in place of the trial's messages. */
+  readonly sent?: readonly Message[] | undefined;
   /** Requests sent, retries included. */
   readonly attempts: number;
 }
@@ -24,6 +27,7 @@ export async function obtainReply(
   retries: RetryOptions,
   signal: AbortSignal,
 ): Promise<Obtained> {
+  if (trial.refused !== undefined) return { error: trial.refused, attempts: 0 };
   const { testCase } = trial.stored;
   const environment = testCase.environment === undefined ? undefined : plan.environments.get(testCase.environment);
   const memory = new Map([
@@ -41,12 +45,17 @@ export async function obtainReply(
     });
     return sent.reply;
   };
+  const drive = plan.attacks[trial.place.attack]?.drive;
   try {
+    if (drive !== undefined) {
+      const { sent, reply } = await driveTrial(plan, trial, drive, send, signal);
+      return { sent, reply, attempts };
+    }
     const reply = await converse({
       target: plan.target,
       send,
       messages: trial.messages,
-      turns: testCase.turns,
+      turns: trial.turns,
       environment: environment?.create(),
       session,
       seed: trial.place.repeat,

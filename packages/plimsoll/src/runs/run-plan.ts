@@ -1,19 +1,12 @@
-import { contentHash, type AttackStep, type ContentHash, type Message, type PartialRule } from '@plimsoll/core';
+import { contentHash, type ContentHash, type PartialRule } from '@plimsoll/core';
+import type { AttackVariant } from '../attacks/attack-variant.js';
+import type { Attacker } from '../attacks/strategies/strategy.js';
 import type { Grader } from '../graders/grader.js';
-import type { Scope, SetRecord, StoredCase } from '../store/store.js';
+import type { Scope, SetRecord } from '../store/store.js';
 import type { EnvironmentDefinition } from '../targets/conversation/tool-environment.js';
 import type { PriceList } from '../targets/prices.js';
 import type { Target } from '../targets/target.js';
 import type { CaseFilter, Lines, Release, RunManifest } from './run-manifest.js';
-
-/** One way of sending a case: which steps, and the messages they make of it. */
-export interface AttackVariant {
-  readonly steps: readonly AttackStep[];
-  convert(stored: StoredCase, repeat: number): readonly Message[];
-}
-
-/** The case as it is. */
-export const noAttack: AttackVariant = { steps: [], convert: (stored) => stored.testCase.messages };
 
 /** What a run may use up. Whatever is reached first ends the run as interrupted, ready to be resumed. */
 export interface Budget {
@@ -50,6 +43,10 @@ export interface RunPlan {
   readonly prices?: PriceList | undefined;
   /** Longest tool loop within one user turn. */
   readonly maximumSteps: number;
+  /** Most queries that a strategy may spend on one trial; default 32. */
+  readonly maximumQueries?: number | undefined;
+  /** The model that plays the attacker in strategies that can use one. */
+  readonly attacker?: Attacker | undefined;
 }
 
 /** The parts of a plan that decide what its outcomes mean. A run is resumed only under the same hash. */
@@ -68,6 +65,8 @@ export function planHash(plan: RunPlan): ContentHash {
     partialRule: plan.partialRule,
     release: plan.release,
     maximumSteps: plan.maximumSteps,
+    maximumQueries: plan.maximumQueries,
+    attacker: plan.attacker?.name,
   });
 }
 

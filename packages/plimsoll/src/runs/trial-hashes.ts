@@ -9,6 +9,8 @@ export interface TrialHashContext {
   readonly targetHash: ContentHash;
   readonly release: Release;
   readonly attacks: readonly (readonly AttackStep[])[];
+  /** By attack: what it sends depends on what is answered, so its replies stand for nothing but the same attack. */
+  readonly driven?: readonly boolean[] | undefined;
 }
 
 /** What the hashes of one trial depend on besides. */
@@ -36,7 +38,8 @@ export function trialHasher(context: TrialHashContext): (input: TrialHashInput) 
   const target = `"targetHash":"${context.targetHash}"`;
   const release = `,"release":${canonicalJson(context.release)},"repeat":`;
   return ({ caseHash, attack, repeat, messages, turns, environment }) => {
-    const before = environment === undefined ? '{' : `{"environment":"${environment.hash}",`;
+    const by = context.driven?.[attack] === true ? `"attack":${canonicalJson(context.attacks[attack])},` : '';
+    const before = environment === undefined ? `{${by}` : `{${by}"environment":"${environment.hash}",`;
     const after = turns === undefined ? '' : `,"turns":${canonicalJson(turns)}`;
     return {
       trialId: hash('sha256', `${attacks[attack] ?? ''}${caseHash}","repeat":${repeat},${target}}`),

@@ -1,6 +1,7 @@
-import type { ContentHash, Message } from '@plimsoll/core';
+import { PlimsollError, type ContentHash, type Message } from '@plimsoll/core';
 import type { CachedReply, Store, StoredCase } from '../store/store.js';
-import type { AttackVariant, RunPlan } from './run-plan.js';
+import type { AttackVariant } from '../attacks/attack-variant.js';
+import type { RunPlan } from './run-plan.js';
 import { trialHasher } from './trial-hashes.js';
 import { trialPlace, type TrialPlace } from './trial-order.js';
 
@@ -11,6 +12,10 @@ export interface Trial {
   readonly stored: StoredCase;
   /** What is sent first. */
   readonly messages: readonly Message[];
+  /** Said one after the other after the reply to `messages`. */
+  readonly turns?: readonly string[] | undefined;
+  /** Why it cannot be sent: what the attack made of the case is too large. */
+  readonly refused?: PlimsollError | undefined;
   readonly trialId: ContentHash;
   readonly requestHash: ContentHash;
   /** A stored reply to the same request, when the plan may use it. */
@@ -42,7 +47,8 @@ export interface TrialSourceOptions {
 export function trialSource({ plan, store, targetHash, order, remaining }: TrialSourceOptions): TrialSource {
   const numbering = { attacks: plan.attacks.length, repeats: plan.repeats };
   const attacks = plan.attacks.map((attack) => attack.steps);
-  const hashes = trialHasher({ targetHash, release: plan.release, attacks });
+  const driven = plan.attacks.map((attack) => attack.drive !== undefined);
+  const hashes = trialHasher({ targetHash, release: plan.release, attacks, driven });
   let taken = 0;
   let page: readonly Trial[] = [];
   let at = 0;
@@ -60,7 +66,7 @@ export function trialSource({ plan, store, targetHash, order, remaining }: Trial
     );
     const trials = cases.map((stored, index): Trial => {
       const place = places[index] as TrialPlace;
-      const messages = (plan.attacks[place.attack] as AttackVariant).convert(stored, place.repeat);
+      const { messages, turns, refused } = converted(plan.attacks[place.attack] as AttackVariant, stored, place.repeat);
       const environment = plan.environments.get(stored.testCase.environment ?? '');
       const { attack, repeat } = place;
       const { trialId, requestHash } = hashes({
@@ -68,17 +74,31 @@ export function trialSource({ plan, store, targetHash, order, remaining }: Trial
         attack,
         repeat,
         messages,
-        turns: stored.testCase.turns,
+        turns,
         environment,
       });
-      return { trialNo: numbers[index] as number, place, stored, messages, trialId, requestHash, cached: undefined };
+      return {
+        trialNo: numbers[index] as number,
+        place,
+        stored,
+        messages,
+        turns,
+        refused,
+        trialId,
+        requestHash,
+        cached: undefined,
+      };
     });
     if (!plan.useCache) return trials;
     const cached = await store.runs.cachedReplies(
       plan.scope,
       trials.map((trial) => trial.requestHash),
     );
-    return cached.size === 0 ? trials : trials.map((trial) => ({ ...trial, cached: cached.get(trial.requestHash) }));
+    if (cached.size === 0) return trials;
+    // What a strategy said is not kept with the reply that it got.
+    return trials.map((trial) =>
+      driven[trial.place.attack] === true ? trial : { ...trial, cached: cached.get(trial.requestHash) },
+    );
   };
   const turnPage = async (): Promise<void> => {
     page = await (following ?? fetchPage());
@@ -100,4 +120,25 @@ export function trialSource({ plan, store, targetHash, order, remaining }: Trial
     return turning.then(next);
   };
   return { next };
+}
+
+type Converted = Pick<Trial, 'messages' | 'turns' | 'refused'>;
+
+/** What an attack makes of a case; where that fails, the case as it is with the reason why it is not sent. */
+function converted(attack: AttackVariant, stored: StoredCase, repeat: number): Converted {
+  const { messages, turns } = stored.testCase;
+  try {
+    return {
+      messages: attack.convert(stored, repeat),
+      turns:
+        turns === undefined
+          ? undefined
+          : attack.convertTurns === undefined
+            ? turns
+            : attack.convertTurns(stored, repeat),
+    };
+  } catch (error) {
+    if (!PlimsollError.isInstance(error)) throw error;
+    return { messages, turns, refused: error };
+  }
 }

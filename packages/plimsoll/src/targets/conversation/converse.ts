@@ -8,6 +8,8 @@ export interface ConverseOptions {
   readonly target: Target;
   /** Sent at once. */
   readonly messages: readonly Message[];
+  /** How many of them an earlier call with this session has carried already; default 0. */
+  readonly alreadySent?: number | undefined;
   /** Further user turns, each sent after the reply to the one before. */
   readonly turns?: readonly string[] | undefined;
   /** Where the tool calls of the target run; left out, a tool call ends the turn. */
@@ -41,7 +43,7 @@ export async function converse(options: ConverseOptions): Promise<Reply> {
   const { target, environment, session, seed, signal, turns } = options;
   const send = options.send ?? sendPlainly;
   const tools = environment?.tools;
-  const first = await send(target, { messages: options.messages, alreadySent: 0, tools, session, seed, signal });
+  const first = await send(target, { messages: options.messages, alreadySent: options.alreadySent ?? 0, tools, session, seed, signal });
   const lastTurn = turns === undefined || turns.length === 0;
   if (lastTurn && (environment === undefined || callsOf(first).length === 0))
     return replyOf([first.message], [first], options);

@@ -1,0 +1,4 @@
+import type { Strategy } from './strategy.js';
+
+/** Every strategy. Adding one is a file with its `defineStrategy` and a line here. */
+export const strategies: readonly Strategy[] = [];
