@@ -71,7 +71,7 @@ function valueOf(text: string): JsonValue {
 
 function writeValue(value: JsonValue): string {
   if (typeof value !== 'string') return JSON.stringify(value);
-  return /^[^\s",()+]+$/.test(value) ? value : `"${value}"`;
+  return /^[^\s",()+]+$/.test(value) && typeof valueOf(value) === 'string' ? value : `"${value}"`;
 }
 
 function unreadable(text: string, why: string): PlimsollError {
