@@ -71,6 +71,8 @@ export type {
   TrialVerdict,
   VerdictStore,
 } from './store/store.js';
+export { loadOnnxClassifier, type OnnxFolderOptions } from './guarding/heavy/load-onnx-classifier.js';
+export { openGuard } from './guarding/open-guard.js';
 export { createTarget } from './targets/create-target.js';
 export { targetConfigSchema, type TargetConfig, type TargetConfigInput } from './targets/target-config.js';
 export type { Target, TargetRequest, TargetSession, ToolDefinition } from './targets/target.js';

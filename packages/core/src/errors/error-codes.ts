@@ -65,13 +65,17 @@ export const errorCodes = {
   'reply-missing': { exitCode: 3, meaning: 'A recorded target has no reply for this case.' },
   'attack-failed': {
     exitCode: 5,
-    meaning: 'An attack ended before it had asked the target anything: its attacker model refused or wrote nothing usable.',
+    meaning:
+      'An attack ended before it had asked the target anything: its attacker model refused or wrote nothing usable.',
   },
   'attack-too-large': { exitCode: 2, meaning: 'A converted text would be larger than an attack may send.' },
   'grader-failed': { exitCode: 5, meaning: 'A grader threw; its grade is undecided.' },
   'budget-spent': { exitCode: 5, meaning: 'A budget in money, tokens or time was used up.' },
   'error-budget-exceeded': { exitCode: 5, meaning: 'More trials were undecided or errored than the plan allows.' },
-  'model-corrupt': { exitCode: 2, meaning: 'A shipped model does not match its hash, so nothing is judged with it.' },
+  'model-corrupt': {
+    exitCode: 2,
+    meaning: 'A model does not match its hash or does not work, so nothing is judged with it.',
+  },
   'invalid-argument': { exitCode: 2, meaning: 'A function was called with a value outside its documented range.' },
   internal: { exitCode: 2, meaning: 'A defect in Plimsoll; please report it.' },
 } as const satisfies Record<string, { exitCode: number; meaning: string }>;

@@ -3,9 +3,19 @@ import { PlimsollError } from '@plimsoll/core';
 import { createGuard, defaultPolicy, readyPolicies, type Guard, type GuardPolicy } from '@plimsoll/guard';
 import { didYouMean } from '../files/index.js';
 import { loadPolicy } from '../guarding/load-policy.js';
+import { openGuard } from '../guarding/open-guard.js';
 import type { Terminal } from './terminal.js';
 
-/** The guard of a policy file or of a ready-made policy's name; of the default policy when neither is given. */
+/**
+ * A guard to check texts with: of a policy file with its heavier detectors, or of a ready-made policy's name; of the
+ * default policy when neither is given.
+ */
+export function workingGuard(terminal: Terminal, policy: string | undefined): Promise<Guard> {
+  if (policy === undefined || Object.hasOwn(readyPolicies, policy)) return guardFrom(terminal, policy);
+  return openGuard(resolve(terminal.folder, policy), terminal.environment);
+}
+
+/** The same to be read and tested: heavier detectors are left out, so that neither keys nor models are needed. */
 export async function guardFrom(terminal: Terminal, policy: string | undefined): Promise<Guard> {
   if (policy === undefined) return createGuard(defaultPolicy);
   if (Object.hasOwn(readyPolicies, policy)) return createGuard(readyPolicy(policy));

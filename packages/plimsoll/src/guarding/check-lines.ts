@@ -2,6 +2,7 @@ import type { ErrorCode } from '@plimsoll/core';
 import { channels, type Action, type Channel, type Decision, type Guard, type References } from '@plimsoll/guard';
 import * as z from 'zod/mini';
 import { splitBytes, type RawLine } from '../files/split-bytes.js';
+import { aheadOf, mapAhead } from './map-ahead.js';
 
 /** What the guard decided about one line. */
 export interface CheckedLine {
@@ -64,16 +65,15 @@ export async function* checkLines(
   source: AsyncIterable<Uint8Array>,
   options: CheckLinesOptions,
 ): AsyncGenerator<CheckedLine | UncheckedLine> {
-  for await (const raw of splitBytes(source, options.maximumLineBytes ?? 32_000_000)) {
-    yield checkLine(guard, raw, options);
-  }
+  const lines = splitBytes(source, options.maximumLineBytes ?? 32_000_000);
+  yield* mapAhead(lines, aheadOf(guard), (raw) => checkLine(guard, raw, options));
 }
 
-function checkLine(
+async function checkLine(
   guard: Guard,
   { line, text, problem }: RawLine,
   options: CheckLinesOptions,
-): CheckedLine | UncheckedLine {
+): Promise<CheckedLine | UncheckedLine> {
   const failed = (code: ErrorCode, message: string, id: string | number | null = null): UncheckedLine => ({
     id,
     line,
@@ -94,7 +94,7 @@ function checkLine(
     return failed('config-invalid', `${place} does not fit: ${issue?.message ?? 'unknown reason'}`, idIn(value));
   }
   const { id = line, channel = options.channel, references = options.references } = parsed.data;
-  const decision = guard.inspect({ channel, text: parsed.data.text, references });
+  const decision = await guard.inspectAsync({ channel, text: parsed.data.text, references });
   return checkedLine(id, decision);
 }
 

@@ -3,6 +3,7 @@ import { independentRate, type RateInterval } from '@plimsoll/core/statistics';
 import type { Channel, Guard } from '@plimsoll/guard';
 import * as z from 'zod/mini';
 import { splitBytes } from '../files/split-bytes.js';
+import { aheadOf, mapAhead } from './map-ahead.js';
 
 /** One labelled text. */
 export interface LabelledText {
@@ -46,21 +47,23 @@ export async function evaluateGuard(
 ): Promise<GuardEvaluation> {
   const sets = new Map<string, Record<Side, Counts>>();
   let unread = 0;
-  for await (const labelled of texts) {
+  const inspected = mapAhead(texts, aheadOf(guard), async (labelled) => {
+    return labelled === undefined ? undefined : { ...labelled, decision: await guard.inspectAsync(labelled) };
+  });
+  for await (const labelled of inspected) {
     if (labelled === undefined) {
       unread += 1;
       continue;
     }
-    const { channel, text, side, set } = labelled;
-    const { action, checks } = guard.inspect({ channel, text });
+    const { side, set, decision } = labelled;
+    const { action, checks } = decision;
     const known = sets.get(set) ?? { harmful: noCounts(), benign: noCounts() };
     sets.set(set, known);
     const counts = known[side];
     counts.n += 1;
     if (action === 'redact') counts.redacted += 1;
     else if (action !== 'allow') counts.stopped += 1;
-    if (checks.some(({ state, why }) => state === 'errored' || state === 'timed-out' || why === 'too-long'))
-      counts.unchecked += 1;
+    if (checks.some(({ failMode }) => failMode !== undefined)) counts.unchecked += 1;
   }
   const rows = [...sets].flatMap(([set, sides]) =>
     (['harmful', 'benign'] as const).flatMap((side): GuardRow[] => {

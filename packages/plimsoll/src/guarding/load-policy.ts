@@ -1,5 +1,7 @@
-import { lintPolicy, type CompiledPolicy, type CompileOptions, type PolicyProblem } from '@plimsoll/guard';
-import { parseYaml, problemsError, readTextFile, type Locate, type Problem } from '../files/index.js';
+import { lintPolicy, type CompiledPolicy, type PolicyProblem } from '@plimsoll/guard';
+import { check, parseYaml, problemsError, readTextFile, type Locate, type Problem } from '../files/index.js';
+import { isRecord } from '../targets/json-access.js';
+import { heavySchema, type HeavyConfigs } from './heavy/heavy-config.js';
 
 /** A policy file that was read and checked. */
 export interface LoadedPolicy {
@@ -8,10 +10,9 @@ export interface LoadedPolicy {
   readonly compiled: CompiledPolicy | undefined;
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** The heavier detectors that stand under `heavy:`; undefined when the file has none, or when they are wrong. */
+  readonly heavy: HeavyConfigs | undefined;
 }
-
-/** Heavier detectors are given in code: from the command line any name may be meant. */
-const fromCommandLine: CompileOptions = { heavyElsewhere: 'any' };
 
 /**
  * Reads a `guard-policy.yaml` and says what is wrong with it, at its lines and columns.
@@ -26,10 +27,47 @@ export async function checkPolicyFile(path: string): Promise<LoadedPolicy> {
 /** {@link checkPolicyFile} of a text; `file` is what problems call it. */
 export function checkPolicyText(text: string, file: string): LoadedPolicy {
   const { value, locate } = parseYaml(text, file);
-  const { compiled, problems } = lintPolicy(value, fromCommandLine);
+  const { policy, written } = splitHeavy(value);
+  const heavy = written === undefined ? undefined : check(heavySchema, written, { file, locate, at: ['heavy'] });
+  // Without a section of their own they are given in code, and any name may be meant.
+  const names = heavy === undefined ? 'any' : Object.keys(heavy.value ?? (isRecord(written) ? written : {}));
+  const { compiled, problems } = lintPolicy(policy, { heavyElsewhere: names });
   const placed = (level: PolicyProblem['level']): Problem[] =>
     problems.filter((problem) => problem.level === level).map((problem) => place(problem, file, locate));
-  return { path: file, compiled, errors: placed('error'), warnings: placed('warning') };
+  const wrong = heavy?.problems ?? [];
+  return {
+    path: file,
+    compiled: wrong.length > 0 ? undefined : compiled,
+    errors: [...placed('error'), ...wrong],
+    warnings: [...placed('warning'), ...neverAsked(heavy?.value, compiled, file, locate)],
+    heavy: heavy?.value,
+  };
+}
+
+/** What is the policy's, and what stands beside it under `heavy:`. */
+function splitHeavy(value: unknown): { readonly policy: unknown; readonly written?: unknown } {
+  if (!isRecord(value) || value.heavy === undefined) return { policy: value };
+  const { heavy: written, ...policy } = value;
+  return { policy, written };
+}
+
+function neverAsked(
+  heavy: HeavyConfigs | undefined,
+  compiled: CompiledPolicy | undefined,
+  file: string,
+  locate: Locate,
+): Problem[] {
+  if (heavy === undefined || compiled === undefined) return [];
+  const rules = Object.values(compiled.channels).flatMap((channel) => channel.rules);
+  const named = new Set(rules.flatMap((rule) => [rule.detectorName, ...rule.escalateTo]));
+  return Object.keys(heavy)
+    .filter((name) => !named.has(name))
+    .map((name) => ({
+      file,
+      place: locate(['heavy', name], 'key'),
+      what: `no rule asks the heavier detector "${name}"`,
+      fix: 'name it in escalateTo or as the detector of a rule, or remove it',
+    }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { checkedLine, checkLines } from '../../guarding/check-lines.js';
 import { evaluateGuard, labelledLines, type LabelledText } from '../../guarding/evaluate-guard.js';
 import { formatRateBriefly } from '../../reports/format-rate.js';
 import type { CommandMaker } from '../command-entry.js';
-import { guardFrom } from '../guard-from.js';
+import { workingGuard } from '../guard-from.js';
 import { table } from '../table.js';
 import type { Terminal } from '../terminal.js';
 
@@ -38,7 +38,7 @@ export const guardCommand: CommandMaker = (terminal, finish) => {
     .argument('[file]', 'what to read; standard input when left out')
     .option('--jsonl', 'JSON lines in place of one text')
     .action(async (file: string | undefined, flags: CheckFlags) => {
-      const made = await guardFrom(terminal, flags.policy);
+      const made = await workingGuard(terminal, flags.policy);
       if (flags.jsonl === true) {
         for await (const line of checkLines(made, bytesOf(terminal, file), { channel: flags.channel }))
           terminal.out(`${JSON.stringify(line)}\n`);
@@ -50,7 +50,7 @@ export const guardCommand: CommandMaker = (terminal, finish) => {
       const text = Buffer.concat(parts)
         .toString('utf8')
         .replace(/\r?\n$/, '');
-      const decision = made.inspect({ channel: flags.channel, text });
+      const decision = await made.inspectAsync({ channel: flags.channel, text });
       terminal.out(`${JSON.stringify(checkedLine(file ?? 'stdin', decision))}\n`);
       finish(decision.action === 'allow' || decision.action === 'redact' ? 0 : 1);
     });
@@ -59,7 +59,7 @@ export const guardCommand: CommandMaker = (terminal, finish) => {
     .requiredOption('--data <paths...>', 'JSON lines {text, side or label, set?, channel?}, also packed as .gz')
     .option('--json', 'as one JSON object')
     .action(async (flags: EvaluateFlags) => {
-      const made = await guardFrom(terminal, flags.policy);
+      const made = await workingGuard(terminal, flags.policy);
       const evaluation = await evaluateGuard(made, labelledTexts(terminal, flags));
       if (flags.json === true) terminal.out(`${JSON.stringify(evaluation)}\n`);
       else {
