@@ -65,6 +65,9 @@ function explain(schema: unknown, issue: Issue, path: readonly PropertyKey[], ro
     case 'not_multiple_of':
       return one(`${at} is ${quote(value)}`, `give a multiple of ${String(issue.divisor)}`);
     case 'invalid_format':
+      // A pattern says nothing to its reader; whoever wrote it said in words what to write.
+      if (issue.format === 'regex' && issue.message !== 'Invalid input')
+        return one(`${at} is ${quote(value)}`, issue.message);
       return one(`${at} is ${quote(value)}, which is not written as ${issue.format}`, 'correct it');
     case 'invalid_key':
       return [{ path, part: 'key', what: `${at} is not a name that can stand here`, fix: 'rename it' }];
