@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
 import { PlimsollError, type ExpectationKind } from '@plimsoll/core';
 import { passesArgumentTests } from '@plimsoll/guard/matchers';
+import type { Attacker } from './attacks/attackers/attacker.js';
+import { modelAttacker } from './attacks/attackers/model-attacker.js';
 import { systemClock } from './clock.js';
 import { loadConfig, type LoadedConfig } from './config/load-config.js';
 import type { FeatureConfig } from './config/config-schema.js';
 import { didYouMean, hashFile, parseYaml, readTextFile, validate } from './files/index.js';
 import { createGraders } from './graders/create-graders.js';
+import { guardDecisionGrader } from './graders/guard-decision-grader.js';
 import type { JudgeCall } from './graders/judge/ask-judge.js';
 import type { JudgeCache } from './graders/judge/judge-cache.js';
 import type { Grader } from './graders/grader.js';
@@ -18,7 +21,9 @@ import { scriptedEnvironment } from './targets/conversation/scripted-environment
 import type { EnvironmentDefinition } from './targets/conversation/tool-environment.js';
 import { createTarget } from './targets/create-target.js';
 import { priceFileSchema, priceList, type PriceList } from './targets/prices.js';
+import type { OpenGuard } from './targets/target-context.js';
 import type { Target } from './targets/target.js';
+import type { RetryOptions } from './targets/with-retries.js';
 
 /** Everything a command is built from; the one place where parts are chosen. */
 export interface Workspace extends LoadedConfig {
@@ -83,7 +88,17 @@ export async function openTarget(workspace: Workspace, name: string, connections
     clock: systemClock,
     baseFolder: workspace.baseFolder,
     connections,
+    openGuard: guardOpener(workspace),
   });
+}
+
+/** Opens guard policies that the configuration names. */
+export function guardOpener({ baseFolder }: Workspace): OpenGuard {
+  // Few commands measure a guard, and its models are large.
+  return async (policy, rules) => {
+    const { namedGuard } = await import('./guarding/named-guard.js');
+    return namedGuard(policy, { folder: baseFolder, rules });
+  };
 }
 
 /** Controls of the configuration by name, each once. */
@@ -111,6 +126,7 @@ export async function openControlledTarget(
   return withControls(await openTarget(workspace, name, connections), controls, {
     baseFolder: workspace.baseFolder,
     openTarget: (other) => openTarget(workspace, other, connections),
+    openGuard: guardOpener(workspace),
   });
 }
 
@@ -125,6 +141,8 @@ export interface GraderNeeds {
   readonly kinds: ReadonlySet<ExpectationKind>;
   /** Names of rubrics. */
   readonly rubrics: ReadonlySet<string>;
+  /** What answered; the decisions of a guard policy need no other judge. */
+  readonly targetKind?: string | undefined;
 }
 
 /** Graders that are ready, and what to close afterwards. */
@@ -153,6 +171,8 @@ export async function openGraders(
   kept?: { readonly store: Store; readonly scope: Scope },
 ): Promise<OpenedGraders> {
   const usage = { calls: 0, cached: 0, tokens: 0 };
+  if (needs.targetKind === 'guard')
+    return { graders: [guardDecisionGrader()], judge: usage, close: () => Promise.resolve() };
   const config = workspace.config.judge;
   const judged = needs.kinds.has('rubric') || config?.behaviourRubric !== undefined;
   if (config === undefined || !judged) {
@@ -191,6 +211,17 @@ export async function openRubrics(
   });
   const paths = workspace?.config.judge?.rubrics ?? [];
   return loadRubrics(paths.map((path) => resolve(workspace?.baseFolder ?? folder, path)));
+}
+
+/** The model that plays the attacker, when the configuration names one. */
+export async function openAttacker(
+  workspace: Workspace,
+  retries: RetryOptions,
+): Promise<{ readonly attacker?: Attacker | undefined; readonly close: () => Promise<void> }> {
+  const name = workspace.config.attacker?.target;
+  if (name === undefined) return { close: () => Promise.resolve() };
+  const target = await openTarget(workspace, name, 64);
+  return { attacker: modelAttacker(target, retries), close: () => target.close() };
 }
 
 /** The price list of the configuration, when it names one. */

@@ -1,11 +1,26 @@
-import type { Message } from '@plimsoll/core';
+import { PlimsollError, type Message } from '@plimsoll/core';
 import type { StoredCase } from '../store/store.js';
 import { noAttack, type AttackVariant } from './attack-variant.js';
+import type { Attacker } from './attackers/attacker.js';
 import { converterStack } from './converter-stack.js';
+import type { Converter } from './converters/converter.js';
+import { converters } from './converters/registry.js';
 import { parseAttack } from './parse-attack.js';
 import { readParameters } from './read-parameters.js';
 import { strategies } from './strategies/registry.js';
-import type { StrategyContext } from './strategies/strategy.js';
+import type { Strategy, StrategyContext } from './strategies/strategy.js';
+
+/** What an attack may be made of. */
+export interface KnownAttacks {
+  readonly converters: readonly Converter[];
+  readonly strategies: readonly Strategy[];
+  /** Plays the attacker in strategies that can use a model. */
+  readonly attacker?: Attacker | undefined;
+}
+
+const shipped: KnownAttacks = { converters, strategies };
+/** Before the name of a strategy: with its script, whether or not there is a model. */
+const scriptedPrefix = 'scripted-';
 
 /**
  * The attack that is written so: converters, which rewrite the last user message and the further user turns of a case,
@@ -19,12 +34,16 @@ import type { StrategyContext } from './strategies/strategy.js';
  * attack.steps; // [{ name: 'reversed', version: 1, seed: 1 }, { name: 'base64', version: 1, seed: 1 }]
  * ```
  */
-export function createAttack(text: string, seed: number): AttackVariant {
+export function createAttack(text: string, seed: number, known: KnownAttacks = shipped): AttackVariant {
   const written = parseAttack(text);
   if (written.length === 0) return noAttack;
   const last = written.at(-1);
-  const strategy = strategies.find(({ name }) => name === last?.name);
-  const stack = converterStack(strategy === undefined ? written : written.slice(0, -1));
+  const scripted = last?.name.startsWith(scriptedPrefix) === true;
+  const asked = scripted ? last.name.slice(scriptedPrefix.length) : last?.name;
+  const strategy = known.strategies.find(({ name }) => name === asked);
+  const early = written.slice(0, -1).find((step) => known.strategies.some(({ name }) => name === step.name));
+  if (early !== undefined) throw notLast(early.name);
+  const stack = converterStack(strategy === undefined ? written : written.slice(0, -1), known.converters);
   const rewrite = (content: string, stored: StoredCase, repeat: number, turn: number): string =>
     stack.convert(content, `${String(seed)}/${stored.hash}/${String(repeat)}/${String(turn)}`);
   const variant: AttackVariant = {
@@ -34,18 +53,27 @@ export function createAttack(text: string, seed: number): AttackVariant {
       stored.testCase.turns?.map((turn, index) => rewrite(turn, stored, repeat, index + 1)),
   };
   if (strategy === undefined || last === undefined) return variant;
+  const attacker = scripted ? undefined : known.attacker;
   const { name, version } = strategy;
+  if (attacker === undefined && strategy.attacker === 'model') throw withoutModel(name);
   const { parameters: given } = last;
   const parameters = readParameters(strategy, given);
+  const usesModel = attacker !== undefined && strategy.attacker !== 'none';
+  const recorded = { ...given, ...(usesModel ? { attacker: attacker.name } : {}) };
   return {
     ...variant,
     steps: [
       ...variant.steps,
-      { name, version, ...(Object.keys(given).length === 0 ? {} : { parameters: given }), seed },
+      {
+        name: strategy.attacker === 'none' || usesModel ? name : `${scriptedPrefix}${name}`,
+        version,
+        ...(Object.keys(recorded).length === 0 ? {} : { parameters: recorded }),
+        seed,
+      },
     ],
     drive: (context) =>
       strategy.drive(
-        saying(context, (text, turn) =>
+        saying({ ...context, ...(usesModel ? { attacker } : {}) }, (text, turn) =>
           stack.convert(
             text,
             `${String(seed)}/${context.testCase.id}/${String(turn)}/${String(context.queriesLeft())}`,
@@ -79,4 +107,20 @@ function saying(context: StrategyContext, rewrite: (text: string, turn: number) 
 function withLastUser(messages: readonly Message[], rewrite: (text: string) => string): readonly Message[] {
   const index = messages.findLastIndex(({ role }) => role === 'user');
   return messages.map((message, at) => (at === index ? { ...message, content: rewrite(message.content) } : message));
+}
+
+function withoutModel(name: string): PlimsollError {
+  return new PlimsollError({
+    code: 'config-missing',
+    message: `The strategy "${name}" needs a model that plays the attacker, and none is configured.`,
+    hint: 'Name one of the targets in plimsoll.yaml: attacker: { target: NAME }',
+  });
+}
+
+function notLast(name: string): PlimsollError {
+  return new PlimsollError({
+    code: 'usage-invalid',
+    message: `The strategy "${name}" holds the conversation, so nothing can come after it.`,
+    hint: `Put converters before it, "base64+${name}", and use one strategy at a time.`,
+  });
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { PlimsollError } from '@plimsoll/core';
+import { seededRandom } from '@plimsoll/core/statistics';
 import type { Config, FeatureConfig, RunSettings } from '../config/config-schema.js';
 import {
   controlsOf,
   featureOf,
+  openAttacker,
   openControlledTarget,
   openEnvironments,
   openGraders,
@@ -17,7 +19,9 @@ import {
 import { systemClock } from '../clock.js';
 import type { CaseFilter } from '../runs/run-manifest.js';
 import { noAttack, type AttackVariant } from '../attacks/attack-variant.js';
+import { converters } from '../attacks/converters/registry.js';
 import { createAttack } from '../attacks/create-attack.js';
+import { strategies } from '../attacks/strategies/registry.js';
 import type { Budget, RunPlan } from '../runs/run-plan.js';
 import { requireEnvironments, snapshotSet } from '../runs/snapshot-set.js';
 import type { Store } from '../store/store.js';
@@ -67,15 +71,18 @@ export async function prepareRun(
     closers.push(() => store.close());
     const snapshot = await snapshotSet(store, scope, name, files, systemClock);
     requireEnvironments(snapshot.environments, new Set(environments.keys()));
-    const { graders, judge, close: closeGraders } = await openGraders(workspace, snapshot, { store, scope });
+    const needs = { ...snapshot, targetKind: target.identity.kind };
+    const { graders, judge, close: closeGraders } = await openGraders(workspace, needs, { store, scope });
     closers.push(closeGraders);
+    const { attacks, close: closeAttacker } = await openAttacks(workspace, flags, settings);
+    closers.push(closeAttacker);
     const plan: RunPlan = {
       scope,
       name: flags.name ?? name,
       set: snapshot.set,
       target,
       graders,
-      attacks: attacksOf(flags, settings.seed ?? 1),
+      attacks,
       environments: new Map([...environments].filter(([key]) => snapshot.environments.has(key))),
       repeats: settings.repeats ?? 1,
       seed: settings.seed ?? 1,
@@ -98,8 +105,16 @@ export async function prepareRun(
   }
 }
 
-function attacksOf({ attack }: MeasuringFlags, seed: number): readonly AttackVariant[] {
-  return attack === undefined ? [noAttack] : [...new Set(attack)].map((text) => createAttack(text, seed));
+async function openAttacks(
+  workspace: Workspace,
+  { attack }: MeasuringFlags,
+  { seed = 1, retries = 3 }: RunSettings,
+): Promise<{ readonly attacks: readonly AttackVariant[]; readonly close: () => Promise<void> }> {
+  if (attack === undefined) return { attacks: [noAttack], close: () => Promise.resolve() };
+  const random = seededRandom(`${String(seed)}/attacker`);
+  const { attacker, close } = await openAttacker(workspace, { retries, clock: systemClock, random });
+  const known = { converters, strategies, attacker };
+  return { attacks: [...new Set(attack)].map((text) => createAttack(text, seed, known)), close };
 }
 
 function requirePrices(settings: RunSettings, prices: PriceList | undefined): void {

@@ -62,6 +62,8 @@ export const configSchema = z.strictObject({
   /** Measures against a failure, to be switched on by features and taken apart by `ablate`. */
   controls: z.optional(z.record(name, controlConfigSchema)),
   judge: z.optional(judgeSchema),
+  /** The model that plays the attacker in strategies that can use one. */
+  attacker: z.optional(z.strictObject({ target: name })),
   /** A price file, see the guide. */
   prices: z.optional(path),
   /** Path or postgres:// address; `.plimsoll/store.db` beside this file when left out. */

@@ -59,7 +59,6 @@ export async function driveTrial(
       return conversation;
     },
     queriesLeft: () => limit - queries,
-    attacker: plan.attacker,
     random: seededRandom(trial.trialId),
     signal,
   };

@@ -1,6 +1,5 @@
 import { contentHash, type ContentHash, type PartialRule } from '@plimsoll/core';
 import type { AttackVariant } from '../attacks/attack-variant.js';
-import type { Attacker } from '../attacks/strategies/strategy.js';
 import type { Grader } from '../graders/grader.js';
 import type { Scope, SetRecord } from '../store/store.js';
 import type { EnvironmentDefinition } from '../targets/conversation/tool-environment.js';
@@ -45,8 +44,6 @@ export interface RunPlan {
   readonly maximumSteps: number;
   /** Most queries that a strategy may spend on one trial; default 32. */
   readonly maximumQueries?: number | undefined;
-  /** The model that plays the attacker in strategies that can use one. */
-  readonly attacker?: Attacker | undefined;
 }
 
 /** The parts of a plan that decide what its outcomes mean. A run is resumed only under the same hash. */
@@ -66,7 +63,6 @@ export function planHash(plan: RunPlan): ContentHash {
     release: plan.release,
     maximumSteps: plan.maximumSteps,
     maximumQueries: plan.maximumQueries,
-    attacker: plan.attacker?.name,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Case, Message, Outcome } from '@plimsoll/core';
 import type { Random } from '@plimsoll/core/statistics';
 import type * as z from 'zod/mini';
+import type { Attacker } from '../attackers/attacker.js';
 import type { AttackKnowledge } from '../knowledge.js';
 
 /** What the target did in one turn of a conversation, judged by the graders of the run. */
@@ -40,22 +41,10 @@ export interface StrategyContext {
   begin(before?: readonly Message[]): Conversation;
   /** Queries left in this trial. A `say` beyond them throws {@link QueriesSpent}, which ends the trial as it stands. */
   queriesLeft(): number;
-  /** The model that plays the attacker, where one is configured. */
+  /** The model that plays the attacker; left out, the strategy says its own script. */
   readonly attacker?: Attacker | undefined;
   readonly random: Random;
   readonly signal: AbortSignal;
-}
-
-/** A model that writes what the attacker says. */
-export interface Attacker {
-  /** "scripted-…" when it is none. */
-  readonly name: string;
-  /**
-   * @returns what it wrote. Refusals and text off the asked-for format are for the strategy to notice: they are the
-   * attacker's failure, never the target's success.
-   * @throws PlimsollError `target-…` when it cannot be reached.
-   */
-  ask(messages: readonly Message[], signal: AbortSignal): Promise<string>;
 }
 
 /** Thrown by {@link Conversation.say} when the queries of a trial are used up. */
@@ -63,7 +52,10 @@ export class QueriesSpent extends Error {
   override readonly name = 'QueriesSpent';
 }
 
-/** What a strategy needs to write its turns: nothing, a fixed script in place of a model, or a model. */
+/**
+ * Who writes the turns of a strategy. `none`: they follow from the case. `scripted-or-model`: a model where one is
+ * configured, else a script; the trials of a script are recorded under `scripted-…`. `model`: only a model.
+ */
 export const attackerNeeds = ['none', 'scripted-or-model', 'model'] as const;
 export type AttackerNeed = (typeof attackerNeeds)[number];
 
