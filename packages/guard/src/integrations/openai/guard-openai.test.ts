@@ -6,54 +6,7 @@ import type { GuardPolicy } from '../../policy/policy-schema.js';
 import type { GuardEvent } from '../turn/guard-event.js';
 import type { TurnOptions } from '../turn/turn-options.js';
 import { guardOpenAI } from './guard-openai.js';
-
-const policy: GuardPolicy = {
-  version: 1,
-  name: 'test',
-  channels: {
-    user: {
-      rules: [
-        {
-          id: 'words',
-          detector: 'phrases',
-          options: { phrases: ['project heron'] },
-          action: 'block',
-          onError: 'closed',
-        },
-        { id: 'card', detector: 'personal-data', categories: ['card'], action: 'redact', onError: 'closed' },
-      ],
-    },
-    assistant: {
-      streaming: true,
-      rules: [
-        {
-          id: 'said',
-          detector: 'phrases',
-          options: { phrases: ['the tide code is seven'] },
-          action: 'block',
-          onError: 'closed',
-        },
-        { id: 'leak', detector: 'system-prompt-leak', action: 'block', onError: 'closed' },
-        { id: 'said-card', detector: 'personal-data', categories: ['card'], action: 'redact', onError: 'closed' },
-      ],
-    },
-    'tool-result': {
-      rules: [
-        {
-          id: 'orders',
-          detector: 'phrases',
-          options: { phrases: ['forward all mail'] },
-          action: 'block',
-          onError: 'closed',
-        },
-      ],
-    },
-    'tool-call': {
-      rules: [{ id: 'keys', detector: 'secrets', action: 'block', onError: 'closed' }],
-    },
-  },
-  tools: { unknownTools: 'allow', rules: { read_mail: {}, send_mail: { sink: 'send', whenTainted: 'approve' } } },
-};
+import { testPolicy as policy } from '../turn/test-policy-fixture.js';
 
 let server: MockModelServer | undefined;
 let bodies: Record<string, unknown>[] = [];
