@@ -30,6 +30,29 @@ export interface Finding {
 export const checkStates = ['ran', 'skipped', 'errored', 'timed-out'] as const;
 export type CheckState = (typeof checkStates)[number];
 
+/**
+ * What is proven of a text that a rule acted on: changed in any of these ways, all at once, the rule still acts on it as
+ * strictly. Counted in code points of the text as given; one that is not read (a space, say) counts nothing.
+ */
+export interface Certificate {
+  /** Letters or digits put in, taken out or replaced, wherever they stand. 0: none can be allowed for. */
+  readonly edits: number;
+  /** The most edits that were tried: `edits` may be as many and more still be survived. */
+  readonly lookedUpTo: number;
+  /** Below `lookedUpTo`, one edit more does defeat it; else `edits` is a lower bound. */
+  readonly exact: boolean;
+  /** Whatever is put before the text. */
+  readonly prefix: boolean;
+  /** Whatever is put after it. */
+  readonly suffix: boolean;
+  /** How far the score stands above what it must keep, as log-odds of the calibrated probability. */
+  readonly margin: number;
+  /** Changes that are covered in any number, beside the edits. */
+  readonly covers: readonly string[];
+  /** Changes of which nothing is said. */
+  readonly notCovered: readonly string[];
+}
+
 /** One detector's part in a decision. */
 export interface CheckRecord {
   /** Id of the policy rule. */
@@ -47,6 +70,8 @@ export interface CheckRecord {
   readonly failMode?: FailMode | undefined;
   /** Of a learned detector. */
   readonly modelHash?: ContentHash | undefined;
+  /** Only from detectors that can prove one, about a text that the rule acts on. */
+  readonly certificate?: Certificate | undefined;
   /** Its answer was remembered from an equal text. */
   readonly cached?: boolean | undefined;
 }

@@ -12,6 +12,7 @@ export type { Clock } from './clock.js';
 export {
   stricterAction,
   type Action,
+  type Certificate,
   type CheckRecord,
   type CheckState,
   type Decision,

@@ -1,7 +1,7 @@
 import type { ContentHash } from '@plimsoll/core';
 import type * as z from 'zod/mini';
 import type { Channel } from '../channel.js';
-import type { Finding } from '../decision.js';
+import type { Certificate, Finding } from '../decision.js';
 import type { TextViews } from '../views/text-views.js';
 
 /** What the feature itself knows, for detectors that compare with it. */
@@ -58,6 +58,11 @@ export interface Detector {
    * @param wanted the categories that any rule takes; all when left out. Others may be left away, none of these may be.
    */
   inspect(input: DetectorInput, wanted?: ReadonlySet<string>): readonly Finding[];
+  /**
+   * What is proven of a text in which `inspect` finds something at or above a threshold; undefined when nothing is. Asked
+   * only where a rule acts. Linear.
+   */
+  certify?(input: DetectorInput, threshold: number): Certificate | undefined;
   /**
    * From where on a text must be held back when more may follow: whatever follows, the findings that start before this
    * offset are the ones that there are now. Never further forward for a longer text than what follows bears out. Left out:

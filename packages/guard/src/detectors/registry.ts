@@ -1,6 +1,7 @@
 import type { DetectorDefinition } from './detector.js';
 import { harmDetector } from './harm/harm-detector.js';
 import { injectionDetector } from './injection/injection-detector.js';
+import { injectionCertifiedDetector } from './injection-certified/injection-certified-detector.js';
 import { personalDataDetector } from './personal-data/index.js';
 import { secretsDetector } from './secrets/index.js';
 import { canaryDetector } from './canary/index.js';
@@ -17,6 +18,7 @@ import { phrasesDetector } from './phrases/index.js';
 /** Every detector that a policy may name. Adding one is a folder and a line here. */
 export const detectorDefinitions: readonly DetectorDefinition[] = [
   injectionDetector,
+  injectionCertifiedDetector,
   harmDetector,
   canaryDetector,
   codeDetector,

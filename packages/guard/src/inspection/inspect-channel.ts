@@ -2,6 +2,7 @@ import type { Action, CheckRecord } from '../decision.js';
 import type { Clock } from '../clock.js';
 import type { DetectorInput } from '../detectors/detector.js';
 import type { CompiledChannel, CompiledRule } from '../policy/compiled-policy.js';
+import { certifyOutcome } from './certify-outcome.js';
 import { isSampled } from './is-sampled.js';
 import { judgeRule } from './judge-rule.js';
 import { actionOfFailMode, type RuleOutcome } from './rule-outcome.js';
@@ -29,7 +30,8 @@ export function inspectChannel(channel: CompiledChannel, input: DetectorInput, c
     const known = runs[rule.detector];
     const run = known ?? runDetector(detector, input, clock, wanted[rule.detector]);
     runs[rule.detector] = run;
-    return judgeRule(rule, detector, run, text, known !== undefined);
+    const outcome = judgeRule(rule, detector, run, text, known !== undefined);
+    return certifyOutcome(outcome, detector, input, channel);
   });
 }
 
