@@ -30,7 +30,7 @@ function native(): Utf8 {
 export const plainUtf8: Utf8 = { encode, decode };
 
 export const utf8: Utf8 =
-  /* @__PURE__ */ typeof TextEncoder === 'undefined' || typeof TextDecoder === 'undefined' ? plainUtf8 : native();
+  typeof TextEncoder === 'undefined' || typeof TextDecoder === 'undefined' ? plainUtf8 : /* @__PURE__ */ native();
 
 function encode(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);

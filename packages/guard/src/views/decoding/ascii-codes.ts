@@ -1,5 +1,5 @@
 // Bare engines have none: their texts are read unit by unit.
-const encoder = /* @__PURE__ */ typeof TextEncoder === 'undefined' ? undefined : new TextEncoder();
+const encoder = typeof TextEncoder === 'undefined' ? undefined : /* @__PURE__ */ new TextEncoder();
 /** Used again and again: most texts fit. */
 const scratch = /* @__PURE__ */ new Uint8Array(16_384);
 
