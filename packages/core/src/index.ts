@@ -100,6 +100,7 @@ export {
   type PersonalDataKind,
   type ValueTest,
 } from './vocabulary/expectation.js';
+export { factorKinds, failureModes, type FactorKind, type FailureMode } from './vocabulary/failure-modes.js';
 export {
   behaviours,
   verdicts,

@@ -47,7 +47,7 @@ export function decodeEscapes(text: string): MappedText | undefined {
   while (next < text.length) {
     const end = reader.read(next);
     if (end > next) {
-      out ??= new UnitBuffer(text.length);
+      out ??= UnitBuffer.borrowed(text.length);
       for (; done < next; done += 1) out.push(text.charCodeAt(done), done);
       for (let index = 0; index < reader.decoded.length; index += 1) out.push(reader.decoded.charCodeAt(index), next);
       done = end;
@@ -56,8 +56,7 @@ export function decodeEscapes(text: string): MappedText | undefined {
   }
   if (out === undefined) return undefined;
   for (; done < text.length; done += 1) out.push(text.charCodeAt(done), done);
-  out.sources[out.length] = text.length;
-  return { text: out.text(), offsets: out.sources.subarray(0, out.length + 1) };
+  return { text: out.text(), offsets: out.offsets(text.length) };
 }
 
 /** Where the next escape may begin. */

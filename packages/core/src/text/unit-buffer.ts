@@ -1,4 +1,6 @@
 const longestPiece = 8_192;
+/** Longer texts get a buffer of their own, which is theirs to keep. */
+const longestBorrowed = 65_536;
 
 /**
  * UTF-16 units with the place each came from, written one after the other: what views are made in.
@@ -18,6 +20,19 @@ export class UnitBuffer {
   length = 0;
   /** Whether some unit stands elsewhere than in the source. */
   moved = false;
+
+  /**
+   * A buffer for one view of a text, with the room of the one before it where both are short: made, written and read out
+   * without another in between.
+   */
+  static borrowed(room: number): UnitBuffer {
+    if (room > longestBorrowed) return new UnitBuffer(room);
+    borrowed ??= new UnitBuffer(4_096);
+    if (borrowed.units.length < room) borrowed = new UnitBuffer(room * 2);
+    borrowed.length = 0;
+    borrowed.moved = false;
+    return borrowed;
+  }
 
   constructor(room: number) {
     this.units = new Uint16Array(room);
@@ -48,6 +63,7 @@ export class UnitBuffer {
   }
 
   text(start = 0, end = this.length): string {
+    if (end - start === 1) return String.fromCharCode(this.units[start] as number);
     if (end - start <= longestPiece) return String.fromCharCode.apply(undefined, this.#slice(start, end));
     let text = '';
     for (let at = start; at < end; at += longestPiece) {
@@ -60,7 +76,9 @@ export class UnitBuffer {
   offsets(sourceLength: number): Int32Array | undefined {
     if (!this.moved && this.length === sourceLength) return undefined;
     this.sources[this.length] = sourceLength;
-    return this.sources.slice(0, this.length + 1);
+    // A long list that fills its room is not copied.
+    const own = this !== borrowed && this.length * 2 > this.sources.length;
+    return own ? this.sources.subarray(0, this.length + 1) : this.sources.slice(0, this.length + 1);
   }
 
   #slice(start: number, end: number): number[] {
@@ -75,3 +93,5 @@ export class UnitBuffer {
     [this.units, this.sources] = [units, sources];
   }
 }
+
+let borrowed: UnitBuffer | undefined;

@@ -1,8 +1,8 @@
+import { failureModes } from '@plimsoll/core';
 import { dirname, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { checkWriteup, type WriteupDifference } from '../../reports/writeups/check-writeup.js';
 import type { WriteupKind } from '../../reports/writeups/document.js';
-import { failureModes } from '../../reports/writeups/failure-modes.js';
 import { placeholders } from '../../reports/writeups/placeholders.js';
 import { portfolioEntries } from '../../reports/writeups/portfolio-entries.js';
 import { portfolioHtml, portfolioMarkdown } from '../../reports/writeups/portfolio.js';

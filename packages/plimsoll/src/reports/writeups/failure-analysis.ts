@@ -1,11 +1,10 @@
-import { isFailure, replyText, type Grade, type RunSummary } from '@plimsoll/core';
+import { isFailure, replyText, type Grade, type RunSummary, failureModes } from '@plimsoll/core';
 import { exactUpperBound } from '@plimsoll/core/statistics';
 import type { OutcomeRecord } from '../../store/store.js';
 import { outcomeReason } from '../../runs/outcome-reason.js';
 import { counted, formatShare } from '../format-rate.js';
 import { trialName } from '../trial-name.js';
 import { heading, list, paragraph, table, type Block, type CaseBlock, type WriteupDocument } from './document.js';
-import { failureModes } from './failure-modes.js';
 import { reproduceRun } from './reproduce.js';
 import type { WriteupNotes } from './writeup-notes.js';
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { PlimsollError } from '@plimsoll/core';
+import { PlimsollError, factorKinds, failureModes } from '@plimsoll/core';
 import { parseYaml, readTextFile, validate } from '../../files/index.js';
-import { factorKinds, failureModes } from './failure-modes.js';
 import { overclaims } from './overclaims.js';
 
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
