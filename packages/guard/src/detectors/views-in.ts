@@ -16,32 +16,50 @@ export interface ViewIn {
 export function eachView(views: TextViews, visit: (view: ViewIn) => void): void {
   visit(mapped('normalised', views.normalised));
   if (views.squeezed !== undefined) visit(mapped('squeezed', views.squeezed));
-  for (const segment of views.decoded) {
-    const { normalised } = viewsOfSegment(segment);
-    visit({
-      name: nameOf(segment),
-      text: normalised.text,
-      span(start, end) {
-        const inner = sourceSpan(normalised, start, end);
-        return spanInSegment(segment, inner.start, inner.end);
-      },
-    });
+  for (const segment of readSegments(views)) visit(segment);
+}
+
+const segmentsRead = new WeakMap<TextViews, readonly ViewIn[]>();
+
+/** The decoded texts of a text, each normalised once however many detectors ask. */
+function readSegments(views: TextViews): readonly ViewIn[] {
+  if (views.decoded.length === 0) return [];
+  let read = segmentsRead.get(views);
+  if (read === undefined) {
+    read = views.decoded.map((segment) => new SegmentView(segment, viewsOfSegment(segment).normalised));
+    segmentsRead.set(views, read);
+  }
+  return read;
+}
+
+/** A decoded text as it was written, or a view of it. There may be hundreds in a text, most of them never named. */
+class SegmentView implements ViewIn {
+  readonly text: string;
+  readonly #segment: DecodedSegment;
+  readonly #view: MappedText;
+
+  constructor(segment: DecodedSegment, view: MappedText) {
+    this.text = view.text;
+    this.#segment = segment;
+    this.#view = view;
+  }
+
+  get name(): string {
+    return `decoded:${this.#segment.chain.join('>')}`;
+  }
+
+  span(start: number, end: number): Span {
+    const { text, span, offsets } = this.#segment;
+    if (offsets === undefined) return span;
+    const inner = sourceSpan(this.#view, start, end);
+    return sourceSpan({ text, offsets }, inner.start, inner.end);
   }
 }
 
 /** Calls `visit` with the text as it was written, and everything that was decoded as it was written. */
 export function eachWrittenView(views: TextViews, visit: (view: ViewIn) => void): void {
   visit({ name: 'plain', text: views.original, span: (start, end) => ({ start, end }) });
-  for (const segment of views.decoded)
-    visit({ name: nameOf(segment), text: segment.text, span: (start, end) => spanInSegment(segment, start, end) });
-}
-
-function nameOf({ chain }: DecodedSegment): string {
-  return `decoded:${chain.join('>')}`;
-}
-
-function spanInSegment({ text, span, offsets }: DecodedSegment, start: number, end: number): Span {
-  return offsets === undefined ? span : sourceSpan({ text, offsets }, start, end);
+  for (const segment of views.decoded) visit(new SegmentView(segment, { text: segment.text }));
 }
 
 function mapped(name: string, view: MappedText): ViewIn {

@@ -6,6 +6,21 @@ import type { WordScripts } from './word-scripts.js';
 const mostAccents = 2;
 const mostMarks = 8;
 
+const mostKnown = 4_096;
+const known = /* @__PURE__ */ new Map<string, string>();
+
+/** Letters with one more mark in composed form (NFC), worked out once. */
+function composed(before: string, mark: number): string {
+  const text = before + String.fromCodePoint(mark);
+  let after = known.get(text);
+  if (after === undefined) {
+    after = text.normalize('NFC');
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, after);
+  }
+  return after;
+}
+
 /** The last letter written and the marks on it: composes what belongs together and takes off what is noise. */
 export class MarkCluster {
   /** Marks taken off. */
@@ -94,7 +109,7 @@ export class MarkCluster {
   #compose(codePoint: number, source: number): void {
     const out = this.#out;
     const before = out.text(this.#start, out.length);
-    const after = (before + String.fromCodePoint(codePoint)).normalize('NFC');
+    const after = composed(before, codePoint);
     const lookAlike = this.#words.isLookAlike(this.#start);
     if (lookAlike && after.length > before.length) {
       // On a letter that may be read as ASCII only a mark that makes it another letter is kept.

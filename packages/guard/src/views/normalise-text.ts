@@ -59,7 +59,7 @@ class Normaliser {
 
   constructor(text: string) {
     this.#text = text;
-    this.#out = new UnitBuffer(text.length + 16);
+    this.#out = UnitBuffer.borrowed(text.length + 16);
     this.#words = new WordScripts(this.#out);
     this.#cluster = new MarkCluster(this.#out, this.#words);
   }

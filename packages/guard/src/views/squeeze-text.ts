@@ -2,6 +2,11 @@ import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
 
 /** Signs that stand in for letters, by ASCII code; 0 for none. */
 const standIns = /* @__PURE__ */ makeStandIns();
+const [inWord, standsIn] = [1, 2];
+/** What an ASCII unit is to a word; 0 outside of it. */
+const asciiKinds = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, unit) =>
+  isWordUnit(unit) ? inWord | (standIns[unit] === 0 ? 0 : standsIn) : 0,
+);
 const fewestSpaced = 4;
 const longestLeet = 24;
 
@@ -16,25 +21,32 @@ export function squeezeText(view: MappedText, sourceLength: number): MappedText 
   let out: UnitBuffer | undefined;
   let done = 0;
   const copyTo = (end: number): UnitBuffer => {
-    out ??= new UnitBuffer(text.length);
+    out ??= UnitBuffer.borrowed(text.length);
     for (; done < end; done += 1) out.push(text.charCodeAt(done), sourceOf(view, done));
     return out;
   };
   for (let index = 0; index < text.length;) {
     const unit = text.charCodeAt(index);
-    if (!isWordUnit(unit)) {
+    let kind = unit < 128 ? (asciiKinds[unit] as number) : kindBeyond(unit);
+    if (kind === 0) {
       index += 1;
       continue;
     }
     let end = index + 1;
-    let odd = unit < 128 && standIns[unit] !== 0;
+    let all = kind;
     let repeated = false;
+    let before = unit;
+    let before2 = -1;
     for (; end < text.length; end += 1) {
       const next = text.charCodeAt(end);
-      if (!isWordUnit(next)) break;
-      if (next < 128 && standIns[next] !== 0) odd = true;
-      if (next === text.charCodeAt(end - 1) && next === text.charCodeAt(end - 2) && end - 2 >= index) repeated = true;
+      kind = next < 128 ? (asciiKinds[next] as number) : kindBeyond(next);
+      if (kind === 0) break;
+      all |= kind;
+      if (next === before && next === before2) repeated = true;
+      before2 = before;
+      before = next;
     }
+    const odd = (all & standsIn) !== 0;
     if (end - index === 1 && isLetter(unit)) {
       const last = spacedEnd(text, index);
       if (last > index) {
@@ -59,9 +71,8 @@ export function squeezeText(view: MappedText, sourceLength: number): MappedText 
   }
   if (out === undefined) return undefined;
   copyTo(text.length);
-  const offsets = out.sources.slice(0, out.length + 1);
-  offsets[out.length] = sourceLength;
-  return { text: out.text(), offsets };
+  out.moved = true;
+  return { text: out.text(), offsets: out.offsets(sourceLength) };
 }
 
 /** End of the last of four or more single letters with one and the same sign between them; `start` when there are fewer. */
@@ -143,6 +154,10 @@ function sourceOf(view: MappedText, index: number): number {
 
 function isLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 0xc0 && unit < 0x2000 && unit !== 0xd7 && unit !== 0xf7);
+}
+
+function kindBeyond(unit: number): number {
+  return isLetter(unit) ? inWord : 0;
 }
 
 /** Letters, digits and the signs that stand in for letters. */

@@ -6,7 +6,7 @@ import { characterFact, kinds } from './character-facts.js';
  * letter case counts.
  */
 export function visibleText(text: string): MappedText {
-  const out = new UnitBuffer(text.length);
+  const out = UnitBuffer.borrowed(text.length);
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit >= 32 && unit < 127) {

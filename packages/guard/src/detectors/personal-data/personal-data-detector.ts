@@ -49,8 +49,8 @@ export const personalDataDetector = defineDetector({
       ...(kinds.includes('address') ? {} : { heldFrom: ({ text }: DetectorInput) => personalDataHeldFrom(text) }),
       inspect({ views }, wanted) {
         const findings: Finding[] = [];
-        const seen = ({ text }: ViewIn): readonly PersonalDatum[] =>
-          findPersonalData(text, kinds, { ...options, wanted });
+        const asked = { ...options, wanted };
+        const seen = ({ text }: ViewIn): readonly PersonalDatum[] => findPersonalData(text, kinds, asked);
         eachWrittenView(views, (view) => {
           addFindings(name, view, seen(view), findings);
         });

@@ -34,8 +34,7 @@ export const secretsDetector = defineDetector({
       heldFrom: ({ text }) => secretsHeldFrom(text),
       inspect({ views }) {
         const findings: Finding[] = [];
-        const seen = ({ text }: ViewIn): readonly Credential[] =>
-          findCredentials(text, kinds).filter(({ score }) => score >= minimumScore);
+        const seen = ({ text }: ViewIn): readonly Credential[] => findCredentials(text, kinds, minimumScore);
         eachWrittenView(views, (view) => {
           addFindings(name, view, seen(view), findings);
         });

@@ -18,6 +18,9 @@ export const credentialKinds = [
 ] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
+/** "pwd", a sign and a password of six characters; all others are longer. */
+const shortest = 10;
+
 /** A credential in a text. */
 export interface Credential extends Span {
   readonly kind: CredentialKind;
@@ -31,14 +34,20 @@ export interface Credential extends Span {
  * Keys of known providers, private keys, signed web tokens, addresses with passwords, assigned passwords and random
  * strings. One automaton finds where any of them may begin; time is linear in the text.
  *
+ * @param minimumScore 0 to 1; all when left out.
  * @returns in order of place, none over another.
  * @example
  * ```ts
  * findCredentials('postgres://ada:b1scuit-Tin@db.example/app').map(({ kind }) => kind); // ['connection-string']
  * ```
  */
-export function findCredentials(text: string, kinds: readonly CredentialKind[] = credentialKinds): Credential[] {
+export function findCredentials(
+  text: string,
+  kinds: readonly CredentialKind[] = credentialKinds,
+  minimumScore = 0,
+): Credential[] {
   const found: Credential[] = [];
+  if (text.length < shortest) return found;
   const add = (credential: Credential | undefined): void => {
     if (credential !== undefined && kinds.includes(credential.kind)) found.push(credential);
   };
@@ -73,7 +82,8 @@ export function findCredentials(text: string, kinds: readonly CredentialKind[] =
   });
   for (const credential of findConnectionStrings(text)) add(credential);
   for (const credential of findRandomStrings(text)) add(credential);
-  return found.length < 2 ? found : withoutOverlaps(found);
+  const kept = found.length < 2 ? found : withoutOverlaps(found);
+  return kept.length === 0 ? kept : kept.filter(({ score }) => score >= minimumScore);
 }
 
 function withoutOverlaps(found: readonly Credential[]): Credential[] {

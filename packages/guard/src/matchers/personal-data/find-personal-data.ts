@@ -9,6 +9,7 @@ import { findIpAddresses } from './find-ip-addresses.js';
 import { findNationalIds } from './find-national-ids.js';
 import { findPhones } from './find-phones.js';
 import { findWrittenEmails } from './find-written-emails.js';
+import { digitRuns } from './digit-runs.js';
 import { ScannedText } from './scanned-text.js';
 
 /** One piece of personal data in a text. */
@@ -67,7 +68,10 @@ export function findPersonalData(
   kinds: readonly PersonalDataKind[],
   { except = [], countries, minimumScore = 0.5, wanted }: PersonalDataOptions = {},
 ): PersonalDatum[] {
-  const scan = new ScannedText(text);
+  const runs = digitRuns(text);
+  // All but addresses of mail have digits.
+  if (runs.count === 0 && (!kinds.includes('email') || wanted?.has('email') === false)) return [];
+  const scan = new ScannedText(text, runs);
   const looked = new Map<Finder, readonly Candidate[]>();
   const look = (finder: Finder): readonly Candidate[] => {
     const known = looked.get(finder);

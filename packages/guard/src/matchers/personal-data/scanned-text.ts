@@ -1,4 +1,4 @@
-import { digitRuns, type DigitRuns } from './digit-runs.js';
+import type { DigitRuns } from './digit-runs.js';
 import { digitStretches, type DigitStretch } from './digit-stretches.js';
 import { firstHitAfter, scanContext, tagsOfWord, type ContextHits } from './scan-context.js';
 import type { ContextTag } from './context-words.js';
@@ -24,9 +24,9 @@ export class ScannedText {
   #stretches: readonly DigitStretch[] | undefined;
   #hits: ContextHits | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, runs: DigitRuns) {
     this.text = text;
-    this.runs = digitRuns(text);
+    this.runs = runs;
   }
 
   /** Where the first digit stands, or -1. */

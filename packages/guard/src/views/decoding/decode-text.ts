@@ -13,6 +13,9 @@ const deepest = 4;
 /** So many characters are decoded in all; as many as the text has, when it has more. */
 const mostDecoded = 65_536;
 
+/** Decoded text has three letters, and of an escape one stands in three characters or more. */
+const shortest = 5;
+
 /** Every way to hide text that is undone. Adding one means adding a file and a line. */
 const finders: readonly RunFinder[] = [findCodeRuns, findEscapeRuns, findQuotedPrintable, findDisguisedWords];
 
@@ -74,7 +77,8 @@ function spanIn({ span, text, offsets }: DecodedSegment, { start, end }: Encoded
 
 function findRuns(text: string): EncodedRun[] {
   const found: EncodedRun[] = [];
+  if (text.length < shortest) return found;
   const input = asciiCodes(text);
   for (const find of finders) find(input, found);
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -56,7 +56,11 @@ function decode(text: string, first: number, last: number, found: EncodedRun[]):
   const view = decodeEscapes(encoded);
   const decoded = view?.text;
   if (decoded === undefined || decoded === encoded || !looksLikeText(decoded)) return;
-  found.push({ name, start, end, text: decoded, offsets: view?.offsets?.map((offset) => offset + start) });
+  const offsets = view?.offsets;
+  // They are this run's own.
+  if (offsets !== undefined)
+    for (let index = 0; index < offsets.length; index += 1) (offsets[index] as number) += start;
+  found.push({ name, start, end, text: decoded, offsets });
 }
 
 /** The end of the line, or of a word when that is far. */

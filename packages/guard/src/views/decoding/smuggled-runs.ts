@@ -1,10 +1,15 @@
 import { looksLikeText, textOfBytes } from './text-of-bytes.js';
 import type { EncodedRun } from './encoded-run.js';
 
+/** The first half of a tag character or selector of plane 14, and the selectors of the basic plane. */
+const smuggler = /\udb40|[\ufe00-\ufe0f]/g;
+
 /** ASCII written in tag characters, and bytes written in variation selectors: neither is seen. */
 export function findSmuggledRuns(text: string, found: EncodedRun[]): void {
-  for (let index = 0; index < text.length;) {
-    const start = index;
+  smuggler.lastIndex = 0;
+  while (smuggler.test(text)) {
+    const start = smuggler.lastIndex - 1;
+    let index = start;
     let tags = '';
     const bytes: number[] = [];
     for (;;) {
@@ -21,7 +26,7 @@ export function findSmuggledRuns(text: string, found: EncodedRun[]): void {
       const decoded = textOfBytes(Uint8Array.from(bytes));
       if (decoded !== undefined) found.push({ name: 'variation-selectors', start, end: index, text: decoded });
     }
-    if (index === start) index += 1;
+    smuggler.lastIndex = Math.max(index, start + 1);
   }
 }
 
