@@ -93,11 +93,11 @@ export async function openTarget(workspace: Workspace, name: string, connections
 }
 
 /** Opens guard policies that the configuration names. */
-export function guardOpener({ baseFolder }: Workspace): OpenGuard {
+export function guardOpener({ baseFolder, environment }: Workspace): OpenGuard {
   // Few commands measure a guard, and its models are large.
   return async (policy, rules) => {
     const { namedGuard } = await import('./guarding/named-guard.js');
-    return namedGuard(policy, { folder: baseFolder, rules });
+    return namedGuard(policy, { folder: baseFolder, environment, rules });
   };
 }
 

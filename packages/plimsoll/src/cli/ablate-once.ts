@@ -1,7 +1,7 @@
 import { resolve, join } from 'node:path';
 import { formatMoney, PlimsollError, type AblationDesign, type AblationReport } from '@plimsoll/core';
 import { systemClock } from '../clock.js';
-import { controlsOf, featureOf, openControlledTarget } from '../compose.js';
+import { controlsOf, featureOf, guardOpener, openControlledTarget } from '../compose.js';
 import type { AblationProgress } from '../proof/ablate/ablation-progress.js';
 import { arrangementsOf, type Arrangement } from '../proof/ablate/arrangements.js';
 import { ablationId, ablationRunName, executeAblation } from '../proof/ablate/execute-ablation.js';
@@ -10,6 +10,7 @@ import { ablationFormats, type AblationFormatName } from '../reports/ablation/ab
 import { runServices } from '../runs/machine-services.js';
 import type { NamedControl } from '../targets/controls/with-controls.js';
 import type { Target } from '../targets/target.js';
+import { eachRule } from './each-rule.js';
 import { estimateRun } from './estimate-run.js';
 import { untilInterrupted } from './on-interrupt.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
@@ -24,6 +25,7 @@ import { writeWholeFile } from './write-whole-file.js';
 export interface AblateFlags extends MeasuringFlags {
   readonly design: AblationDesign;
   readonly resume?: boolean;
+  readonly eachRule?: boolean;
   readonly format: AblationFormatName;
   readonly out?: string;
   readonly report: boolean;
@@ -33,7 +35,8 @@ export interface AblateFlags extends MeasuringFlags {
 export async function ablateOnce(terminal: Terminal, name: string | undefined, flags: AblateFlags): Promise<number> {
   const prepared = await prepareRun(terminal, name, { ...flags, controls: [] });
   try {
-    const controls = chosenControls(prepared, flags);
+    const chosen = chosenControls(prepared, flags);
+    const controls = flags.eachRule === true ? await eachRule(chosen, guardOpener(prepared.workspace)) : chosen;
     const names = controls.map((control) => control.name);
     const arrangements = arrangementsOf(names, flags.design);
     const id = ablationId(prepared.plan, controls);

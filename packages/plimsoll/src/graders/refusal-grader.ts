@@ -70,6 +70,8 @@ function turnsOf(reply: Reply, sent: readonly Message[]): Turn[] {
 function behaviourOf(turn: Turn, reply: Reply, last: boolean, side: Side): TurnBehaviour {
   const { message, text } = turn;
   const withheld = last && isWithheld(reply);
+  if (last && isGuardsMessage(reply))
+    return { behaviour: 'refused', message, spans: [], reason: `withheld: ${reply.heldBy ?? ''}` };
   if (text.trim() === '') {
     if (withheld)
       return { behaviour: 'refused', message, spans: [], reason: `withheld: ${reply.heldBy ?? reply.finishReason}` };
@@ -94,6 +96,11 @@ export function isWithheld(reply: Reply): boolean {
     heldBy === 'guard' ||
     heldBy === 'fallback'
   );
+}
+
+/** The text is what a guard says in place of an answer, however friendly. */
+function isGuardsMessage({ heldBy, finishReason }: Reply): boolean {
+  return finishReason === 'content-filter' && (heldBy === 'guard' || heldBy === 'fallback');
 }
 
 function rank(found: TurnBehaviour): number {

@@ -5,11 +5,17 @@ import { createGuard, readyPolicies, type Guard, type GuardPolicy } from '@plims
 import { didYouMean } from '../files/index.js';
 import { loadPolicy } from './load-policy.js';
 import { onlyRules } from './only-rules.js';
+import { openGuard } from './open-guard.js';
 
 /** What a policy that a configuration names is opened with. */
 export interface NamedGuardOptions {
   /** Folder that a path starts from. */
   readonly folder: string;
+  /**
+   * Where the keys are that heavier detectors need. Left out: these are not opened, so that a policy can be read and tested
+   * without keys and models.
+   */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /** Only these rules, see `onlyRules`; all when left out. */
   readonly rules?: readonly string[] | undefined;
 }
@@ -17,6 +23,7 @@ export interface NamedGuardOptions {
 /**
  * The guard of a policy file, or of a ready-made policy's name.
  *
+ * @param policy left out: the policy "default".
  * @throws PlimsollError `config-invalid` when the policy is wrong or has no such rule, `file-unreadable`, `usage-invalid` for
  * a name that is none.
  * @example
@@ -24,10 +31,13 @@ export interface NamedGuardOptions {
  * (await namedGuard('support-bot', { folder: '.' })).compiled.policy.name; // 'support-bot'
  * ```
  */
-export async function namedGuard(policy: string, { folder, rules }: NamedGuardOptions): Promise<Guard> {
-  if (Object.hasOwn(readyPolicies, policy)) return createGuard(onlyRules(readyPolicy(policy), rules));
+export async function namedGuard(policy: string | undefined, options: NamedGuardOptions): Promise<Guard> {
+  const { folder, environment, rules } = options;
+  if (policy === undefined || Object.hasOwn(readyPolicies, policy))
+    return createGuard(onlyRules(readyPolicy(policy ?? 'default'), rules));
   const path = resolve(folder, policy);
   if (/^[\w-]+$/.test(policy) && !existsSync(path)) readyPolicy(policy);
+  if (environment !== undefined) return openGuard(path, environment, rules);
   const compiled = await loadPolicy(path);
   return createGuard(onlyRules(compiled.policy, rules), { heavyElsewhere: 'any' });
 }

@@ -26,7 +26,7 @@ export function actingRules(policy: GuardPolicy): string[] {
 /**
  * A policy with only some of its rules; channels without any are left out, and so are its tests.
  *
- * @param names ids of rules, "tools" and "session-risk"; all when left out.
+ * @param names ids of rules, "tools" and "session-risk"; left out, or with all that act, the policy as it is.
  * @throws PlimsollError `config-invalid` for a name that the policy does not have.
  * @example
  * ```ts
@@ -36,6 +36,7 @@ export function actingRules(policy: GuardPolicy): string[] {
 export function onlyRules(policy: GuardPolicy, names?: readonly string[]): GuardPolicy {
   if (names === undefined) return policy;
   requireKnown(policy, names);
+  if (actingRules(policy).every((name) => names.includes(name))) return policy;
   const risk = names.includes(sessionRisk);
   const keep = (rule: PolicyRule): boolean => names.includes(rule.id) || (risk && !acts(rule));
   const channels = Object.entries(policy.channels).flatMap(([channel, written]): [Channel, ChannelPolicy][] => {

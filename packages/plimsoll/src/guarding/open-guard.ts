@@ -3,11 +3,13 @@ import { createGuard, type Guard } from '@plimsoll/guard';
 import { problemsError } from '../files/index.js';
 import { openHeavy } from './heavy/open-heavy.js';
 import { checkPolicyFile } from './load-policy.js';
+import { onlyRules } from './only-rules.js';
 
 /**
  * Makes a guard of a policy file, with the heavier detectors that stand under `heavy:` in it.
  *
  * @param environment where the keys are that the file names.
+ * @param rules only these, see `onlyRules`; all when left out.
  * @throws PlimsollError `config-invalid` with every error of the policy at its line and column, and what opening a heavier
  * detector throws.
  * @example
@@ -19,9 +21,11 @@ import { checkPolicyFile } from './load-policy.js';
 export async function openGuard(
   path: string,
   environment: Readonly<Record<string, string | undefined>>,
+  rules?: readonly string[],
 ): Promise<Guard> {
   const { compiled, errors, heavy } = await checkPolicyFile(path);
   if (compiled === undefined) throw problemsError('config-invalid', errors);
-  if (heavy === undefined) return createGuard(compiled.policy, { heavyElsewhere: 'any' });
-  return createGuard(compiled.policy, { heavy: await openHeavy(heavy, { environment, baseFolder: dirname(path) }) });
+  const policy = onlyRules(compiled.policy, rules);
+  if (heavy === undefined) return createGuard(policy, { heavyElsewhere: 'any' });
+  return createGuard(policy, { heavy: await openHeavy(heavy, { environment, baseFolder: dirname(path) }) });
 }

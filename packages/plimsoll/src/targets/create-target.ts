@@ -34,6 +34,8 @@ export async function createTarget(name: string, given: TargetConfig, context: T
       return (await import('./recorded/recorded-target.js')).recordedTarget(name, config, context);
     case 'ai-sdk':
       return (await import('./ai-sdk/ai-sdk-target.js')).aiSdkTarget(name, config, context);
+    case 'guard':
+      return (await import('./guard/guard-target.js')).guardTarget(name, config, context);
   }
 }
 

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { jsonValueSchema } from '@plimsoll/core';
+import { channels } from '@plimsoll/guard';
+import { documentMarkersSchema } from './controls/untrusted-text.js';
+import { policyChoice } from './guard/policy-choice.js';
 
 const text = z.string().check(z.minLength(1), z.maxLength(10_000));
 const positive = z.int().check(z.positive());
@@ -143,6 +146,16 @@ export const aiSdkSchema = z.strictObject({
   parameters: z._default(samplingSchema, {}),
 });
 
+/** A guard policy alone: what it stops of what a feature would be sent. */
+export const guardSchema = z.strictObject({
+  kind: z.literal('guard'),
+  ...common,
+  ...policyChoice,
+  /** Where the texts of user messages stand. */
+  channel: z._default(z.enum(channels), 'user'),
+  documents: documentMarkersSchema,
+});
+
 /** Schema of one entry of `targets:` in `plimsoll.yaml`. */
 export const targetConfigSchema = z.discriminatedUnion('kind', [
   openaiChatSchema,
@@ -153,6 +166,7 @@ export const targetConfigSchema = z.discriminatedUnion('kind', [
   processSchema,
   recordedSchema,
   aiSdkSchema,
+  guardSchema,
 ]);
 
 export type Sampling = z.output<typeof samplingSchema>;
@@ -164,6 +178,7 @@ export type FunctionConfig = z.output<typeof functionSchema>;
 export type ProcessConfig = z.output<typeof processSchema>;
 export type RecordedConfig = z.output<typeof recordedSchema>;
 export type AiSdkConfig = z.output<typeof aiSdkSchema>;
+export type GuardConfig = z.output<typeof guardSchema>;
 
 /** One target of `plimsoll.yaml`, defaults filled in. */
 export type TargetConfig = z.output<typeof targetConfigSchema>;

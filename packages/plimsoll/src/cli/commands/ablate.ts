@@ -14,6 +14,7 @@ export const ablateCommand: CommandMaker = (terminal, finish) =>
     .addOption(
       new Option('--design <design>', 'which arrangements are measured').choices(ablationDesigns).default('both'),
     )
+    .option('--each-rule', 'take every rule of a guard policy as a control of its own')
     .option('--resume', 'take up what an earlier call of the same ablation has finished')
     .option('--dry-run', 'print the arrangements and their expected cost, and send nothing')
     .option('--cache', 'take stored replies to equal requests of the same release instead of sending them', false)

@@ -4,9 +4,9 @@ import { Command, Option } from 'commander';
 import { readBytes } from '../../files/index.js';
 import { checkedLine, checkLines } from '../../guarding/check-lines.js';
 import { evaluateGuard, labelledLines, type LabelledText } from '../../guarding/evaluate-guard.js';
+import { namedGuard } from '../../guarding/named-guard.js';
 import { formatRateBriefly } from '../../reports/format-rate.js';
 import type { CommandMaker } from '../command-entry.js';
-import { workingGuard } from '../guard-from.js';
 import { table } from '../table.js';
 import type { Terminal } from '../terminal.js';
 
@@ -38,7 +38,7 @@ export const guardCommand: CommandMaker = (terminal, finish) => {
     .argument('[file]', 'what to read; standard input when left out')
     .option('--jsonl', 'JSON lines in place of one text')
     .action(async (file: string | undefined, flags: CheckFlags) => {
-      const made = await workingGuard(terminal, flags.policy);
+      const made = await namedGuard(flags.policy, terminal);
       if (flags.jsonl === true) {
         for await (const line of checkLines(made, bytesOf(terminal, file), { channel: flags.channel }))
           terminal.out(`${JSON.stringify(line)}\n`);
@@ -59,7 +59,7 @@ export const guardCommand: CommandMaker = (terminal, finish) => {
     .requiredOption('--data <paths...>', 'JSON lines {text, side or label, set?, channel?}, also packed as .gz')
     .option('--json', 'as one JSON object')
     .action(async (flags: EvaluateFlags) => {
-      const made = await workingGuard(terminal, flags.policy);
+      const made = await namedGuard(flags.policy, terminal);
       const evaluation = await evaluateGuard(made, labelledTexts(terminal, flags));
       if (flags.json === true) terminal.out(`${JSON.stringify(evaluation)}\n`);
       else {

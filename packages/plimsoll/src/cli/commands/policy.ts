@@ -4,9 +4,9 @@ import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { problemLine } from '../../files/index.js';
 import { checkPolicyFile } from '../../guarding/load-policy.js';
+import { namedGuard, readyPolicy } from '../../guarding/named-guard.js';
 import { policyText } from '../../guarding/policy-text.js';
 import type { CommandMaker } from '../command-entry.js';
-import { guardFrom, readyPolicy } from '../guard-from.js';
 import { table } from '../table.js';
 
 interface JsonFlag {
@@ -44,7 +44,7 @@ export const policyCommand: CommandMaker = (terminal, finish) => {
     .description('what a policy does, in words')
     .argument('<policy>', policyArgument)
     .action(async (file: string) => {
-      terminal.out(policyText((await guardFrom(terminal, file)).compiled));
+      terminal.out(policyText((await namedGuard(file, { folder: terminal.folder })).compiled));
       finish(0);
     });
   policy
@@ -53,7 +53,7 @@ export const policyCommand: CommandMaker = (terminal, finish) => {
     .argument('<policy>', policyArgument)
     .option('--json', 'as one JSON object per test')
     .action(async (file: string, flags: JsonFlag) => {
-      const results = testPolicy(await guardFrom(terminal, file));
+      const results = testPolicy(await namedGuard(file, { folder: terminal.folder }));
       for (const { name, passed, differences, action } of results) {
         terminal.out(
           flags.json === true
@@ -75,7 +75,8 @@ export const policyCommand: CommandMaker = (terminal, finish) => {
     .description('print a ready-made policy as YAML, to start from; without a name, list them')
     .argument('[name]', 'which one')
     .action((name: string | undefined) => {
-      if (name !== undefined) terminal.out(stringify(readyPolicy(name), { lineWidth: 120, aliasDuplicateObjects: false }));
+      if (name !== undefined)
+        terminal.out(stringify(readyPolicy(name), { lineWidth: 120, aliasDuplicateObjects: false }));
       else terminal.out(table(Object.values(readyPolicies).map((one) => [one.name, one.about ?? ''])));
       finish(0);
     });

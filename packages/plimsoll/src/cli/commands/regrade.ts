@@ -69,5 +69,5 @@ async function needsOf(store: Store, run: RunRecord): Promise<GraderNeeds> {
       }
     }
   }
-  return { kinds, rubrics };
+  return { kinds, rubrics, targetKind: run.manifest.target.identity.kind };
 }

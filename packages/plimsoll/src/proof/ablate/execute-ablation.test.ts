@@ -92,13 +92,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+function never(): Promise<never> {
+  return Promise.reject(new Error('never'));
+}
+
 async function openTarget(on: readonly string[], connections: number): Promise<Target> {
   const config = targetConfigSchema.parse({ kind: 'openai-chat', baseUrl: server.baseUrl, model: 'm' });
   const context = { environment: {}, clock: systemClock, baseFolder: folder, connections };
   return withControls(
     await createTarget('bot', config, context),
     controls.filter(({ name }) => on.includes(name)),
-    { baseFolder: folder, openTarget: () => Promise.reject(new Error('never')) },
+    { baseFolder: folder, openTarget: never, openGuard: never },
   );
 }
 

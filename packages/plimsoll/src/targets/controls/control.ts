@@ -1,6 +1,7 @@
 import type { JsonValue } from '@plimsoll/core';
 import * as z from 'zod/mini';
 import type { Target } from '../target.js';
+import type { OpenGuard } from '../target-context.js';
 
 /** When a control acts: while the model was made, when it answers, or by how the feature is built around it. */
 export const controlFamilies = ['training-time', 'inference-time', 'architectural'] as const;
@@ -12,6 +13,7 @@ export interface ControlContext {
   readonly baseFolder: string;
   /** Opens another target of the configuration. */
   openTarget(name: string): Promise<Target>;
+  readonly openGuard: OpenGuard;
 }
 
 interface ControlDefinition<Kind extends string, Options extends z.ZodMiniType> {

@@ -1,14 +1,13 @@
-import type { Message, TargetReply, ToolCall } from '@plimsoll/core';
+import type { Message, TargetReply } from '@plimsoll/core';
 import * as z from 'zod/mini';
 import type { Target, TargetRequest, ToolDefinition } from '../target.js';
-import { executionRule, permit, planningRule, readPlan, remainingPlan, type PlannedCall } from './call-plan.js';
+import { executionRule, permit, planningRule, readPlan, remainingPlan } from './call-plan.js';
 import { controlled, defineControl } from './control.js';
+import { sendDenying } from './deny-calls.js';
 import { isWithheld, sideSession, withHiddenSteps } from './hidden-steps.js';
 import { requireReachable } from './reachable.js';
 import { addSystemRule, withSystemRule } from './system-rule.js';
 
-/** How often a model may insist on calls that are denied before its turn ends without them. */
-const mostDenials = 3;
 const deniedMark = 'plan-then-execute/denied';
 const notPlanned = '{"error":"This call is not part of the plan and was not run."}';
 
@@ -54,43 +53,11 @@ async function sendByPlan(
   }
   const plan = readPlan(written, tools);
   const executing = withSystemRule(request, executionRule(plan));
-  const acted = await act(target, executing, remainingPlan(plan, request.messages));
+  const remaining = remainingPlan(plan, request.messages);
+  const acted = await sendDenying(target, executing, (calls) => permit(remaining, calls), notPlanned);
   if (acted.denied) memory.set(deniedMark, 'true');
   const reply = withHiddenSteps([...hidden, ...acted.hidden], acted.reply);
   return memory.has(deniedMark) && !isWithheld(reply.heldBy) ? { ...reply, heldBy: 'tool-control' } : reply;
-}
-
-/** What came of acting: the reply without denied calls, and the steps before it that nobody outside sees. */
-interface Acted {
-  readonly reply: TargetReply;
-  readonly hidden: readonly TargetReply[];
-  readonly denied: boolean;
-}
-
-/** Sends until the reply has no denied call; denied ones are taken out, so that nobody runs them. */
-async function act(target: Target, request: TargetRequest, plan: readonly PlannedCall[]): Promise<Acted> {
-  const hidden: TargetReply[] = [];
-  let messages = request.messages;
-  for (;;) {
-    const step = await target.send({ ...request, messages });
-    const { allowed, denied } = permit(plan, step.message.toolCalls ?? []);
-    if (denied.length === 0) return { reply: step, hidden, denied: hidden.length > 0 };
-    if (allowed.length > 0 || hidden.length + 1 >= mostDenials) {
-      return { reply: withCalls(step, allowed), hidden, denied: true };
-    }
-    hidden.push(step);
-    messages = [...messages, step.message, ...denied.map(denial)];
-  }
-}
-
-function withCalls(step: TargetReply, calls: readonly ToolCall[]): TargetReply {
-  const { role, content } = step.message;
-  if (calls.length === 0) return { ...step, message: { role, content }, finishReason: 'stop' };
-  return { ...step, message: { role, content, toolCalls: calls } };
-}
-
-function denial(call: ToolCall): Message {
-  return { role: 'tool', content: notPlanned, toolCallId: call.id, toolName: call.name };
 }
 
 /** Only what is trusted: no results, and no answers, which may repeat what a result said. */

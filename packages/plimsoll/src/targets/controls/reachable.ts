@@ -13,13 +13,15 @@ export function requireReachable(target: Target, control: string, needsTools = f
   const why =
     kind === 'recorded'
       ? 'its replies were recorded before'
-      : kind !== 'http'
-        ? undefined
-        : needsTools
-          ? 'a service of kind "http" is not told of tools'
-          : JSON.stringify(description).includes('{{messages}}')
-            ? undefined
-            : 'its body has no {{messages}}, so that it is sent the newest user message only';
+      : kind === 'guard'
+        ? 'it is a guard policy, and no model reads what it is sent'
+        : kind !== 'http'
+          ? undefined
+          : needsTools
+            ? 'a service of kind "http" is not told of tools'
+            : JSON.stringify(description).includes('{{messages}}')
+              ? undefined
+              : 'its body has no {{messages}}, so that it is sent the newest user message only';
   if (why === undefined) return;
   throw new PlimsollError({
     code: 'config-invalid',

@@ -6,9 +6,11 @@ import { startMockModelServer } from '../../testing/mock-model-server.js';
 import type { MockReply } from '../../testing/mock-model/mock-reply.js';
 import { converse } from '../conversation/converse.js';
 import { environmentConfigSchema, scriptedEnvironment } from '../conversation/tool-environment.js';
+import { namedGuard } from '../../guarding/named-guard.js';
 import { createTarget } from '../create-target.js';
 import { targetConfigSchema } from '../target-config.js';
 import type { Target } from '../target.js';
+import type { OpenGuard } from '../target-context.js';
 import { controlConfigSchema } from './controls.js';
 import { withControls } from './with-controls.js';
 
@@ -78,6 +80,7 @@ const bank = scriptedEnvironment(
 export async function scriptedModel(
   controls: Readonly<Record<string, unknown>>,
   reply: (request: SeenRequest) => MockReply,
+  baseFolder = '.',
 ): Promise<ScriptedModel> {
   const seen: SeenRequest[] = [];
   const server = await startMockModelServer({
@@ -94,7 +97,8 @@ export async function scriptedModel(
       baseFolder: '.',
     });
   const named = Object.entries(controls).map(([name, config]) => ({ name, config: controlConfigSchema.parse(config) }));
-  const target = await withControls(await open('first'), named, { baseFolder: '.', openTarget: open });
+  const openGuard: OpenGuard = (policy, rules) => namedGuard(policy, { folder: baseFolder, rules });
+  const target = await withControls(await open('first'), named, { baseFolder, openTarget: open, openGuard });
   return {
     seen,
     target,

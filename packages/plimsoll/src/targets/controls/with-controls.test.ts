@@ -7,6 +7,8 @@ import { controlConfigSchema } from './controls.js';
 import { scriptedModel, type ScriptedModel, type SeenRequest } from './scripted-model.contract.js';
 import { familyOf, withControls } from './with-controls.js';
 
+const noGuard = (): Promise<never> => Promise.reject(new Error('never'));
+
 let model: ScriptedModel | undefined;
 afterEach(async () => {
   await model?.close();
@@ -79,7 +81,7 @@ test('identities tell which controls are on, and not in which order they were na
       light: { kind: 'spotlight' },
     };
     const named = names.map((name) => ({ name, config: controlConfigSchema.parse(declared[name]) }));
-    const target = await withControls(await open(), named, { baseFolder: '.', openTarget: open });
+    const target = await withControls(await open(), named, { baseFolder: '.', openTarget: open, openGuard: noGuard });
     await target.close();
     return `${target.name} ${contentHash(target.identity)}`;
   };
@@ -110,7 +112,7 @@ test.each([
           baseFolder: '.',
         });
   const named = [{ name: 'c', config: controlConfigSchema.parse(control) }];
-  const context = { baseFolder: '.', openTarget: () => Promise.reject(new Error('never')) };
+  const context = { baseFolder: '.', openTarget: noGuard, openGuard: noGuard };
   await expect(withControls(target, named, context)).rejects.toMatchObject({
     code: 'config-invalid',
     message: expect.stringContaining(why) as string,

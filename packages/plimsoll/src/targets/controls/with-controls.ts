@@ -1,6 +1,7 @@
 import type { Target } from '../target.js';
 import type { ControlContext, ControlFamily } from './control.js';
 import { controlKinds, type ControlConfig } from './controls.js';
+import { mergeGuards } from './merge-guards.js';
 
 /** A control and what the configuration calls it. */
 export interface NamedControl {
@@ -16,7 +17,7 @@ export function familyOf(config: ControlConfig): ControlFamily {
 /**
  * Puts controls around a target. They are part of its identity, so that stored replies, resumed runs and comparisons
  * tell it from the bare one; without any the target comes back as it is. Kinds have fixed places (the model innermost,
- * then prompt rules, spotlighting, the dual model, plan-then-execute), so that the order in a list does not matter.
+ * then prompt rules, spotlighting, the dual model, plan-then-execute, the guard), so that the order in a list does not matter.
  *
  * @throws PlimsollError `config-invalid` for a target that a control cannot work on, and what opening another target
  * throws; what was opened is closed then.
@@ -29,7 +30,7 @@ export async function withControls(
   if (controls.length === 0) return target;
   let wrapped = target;
   try {
-    for (const { config } of inOrder(controls)) {
+    for (const { config } of inOrder(mergeGuards(controls))) {
       wrapped = await kindOf(config).wrap(wrapped, config.options, context);
     }
   } catch (error) {
