@@ -17,6 +17,7 @@ import {
   type Workspace,
 } from '../compose.js';
 import { systemClock } from '../clock.js';
+import { withGuardPolicy } from '../runs/guard-release.js';
 import type { CaseFilter } from '../runs/run-manifest.js';
 import { noAttack, type AttackVariant } from '../attacks/attack-variant.js';
 import { converters } from '../attacks/converters/registry.js';
@@ -66,7 +67,7 @@ export async function prepareRun(
     const environments = openEnvironments(workspace);
     const prices = await openPrices(workspace);
     requirePrices(settings, prices);
-    const release = await releaseOf(workspace, feature);
+    const release = withGuardPolicy(await releaseOf(workspace, feature), target.identity);
     const store = await openWorkspaceStore(workspace);
     closers.push(() => store.close());
     const snapshot = await snapshotSet(store, scope, name, files, systemClock);

@@ -1,5 +1,6 @@
 import { contentHash, PlimsollError } from '@plimsoll/core';
 import { executeRun } from '../../runs/execute-run.js';
+import { withGuardPolicy } from '../../runs/guard-release.js';
 import { inLanes } from '../../runs/in-lanes.js';
 import { planHash, type RunPlan } from '../../runs/run-plan.js';
 import type { RunServices } from '../../runs/run-services.js';
@@ -75,7 +76,8 @@ export async function executeAblation(
     const target = await plan.open(arrangement, concurrency);
     try {
       const name = ablationRunName(plan.id, arrangement);
-      const asked: RunPlan = { ...plan.base, name, target, concurrency };
+      const release = withGuardPolicy(plan.base.release, target.identity);
+      const asked: RunPlan = { ...plan.base, name, target, release, concurrency };
       const earlier = options.resume === true ? await earlierRun(asked, services) : undefined;
       if (earlier?.status === 'complete') {
         runs.set(arrangement.name, earlier);
