@@ -47,6 +47,32 @@ function fittedTable(list: readonly Measured[], name: CertifiedHeadName): Segmen
   };
 }
 
+interface ScoredText {
+  readonly target: 0 | 1;
+  readonly hard: boolean;
+  readonly score: number;
+}
+
+function scoredBy(table: SegmentTable, list: readonly Measured[], name: CertifiedHeadName): readonly ScoredText[] {
+  return list.flatMap(({ row }) => {
+    const target = row[name];
+    if (row.rewritten || target === null) return [];
+    return [{ target, hard: row.hard, score: bestSegment(table, readSymbols(row.text).symbols).score }];
+  });
+}
+
+/** The score that keeps ordinary and deceptive innocent texts below it alike, by the rule of the first line. */
+function thresholdAt(
+  most: { readonly ordinary: number; readonly hard: number },
+  scored: readonly ScoredText[],
+): number {
+  const zeros = scored.filter(({ target }) => target === 0);
+  const [ordinary, hard] = [false, true].map((side) =>
+    zeros.filter((each) => each.hard === side).map(({ score }) => score),
+  ) as [number[], number[]];
+  return Math.ceil(Math.max(quantile(ordinary, 1 - most.ordinary), quantile(hard, 1 - most.hard)));
+}
+
 /**
  * Fits one head; calibration and thresholds come from fits that each lack one part of the clusters, by the same rule as those
  * of the first line.
@@ -54,24 +80,12 @@ function fittedTable(list: readonly Measured[], name: CertifiedHeadName): Segmen
 export function learnCertified(list: readonly Measured[], name: CertifiedHeadName): PackedCertifiedHead {
   const shipped = fittedTable(list, name);
   const scored = Array.from({ length: folds }, (_, fold) => {
-    const table = fittedTable(
-      list.filter(({ row }) => foldOf(row, folds) !== fold),
-      name,
-    );
-    // Scales differ a little from fit to fit.
+    const [kept, out] = [false, true].map((held) => list.filter(({ row }) => (foldOf(row, folds) === fold) === held));
+    const table = fittedTable(kept as readonly Measured[], name);
+    // A step of a weight is not worth quite the same in each fit.
     const scale = shipped.drift / table.drift;
-    return list.flatMap((measured) => {
-      const { row } = measured;
-      const target = row[name];
-      if (row.rewritten || foldOf(row, folds) !== fold || target === null) return [];
-      return [{ target, hard: row.hard, score: scale * bestSegment(table, readSymbols(row.text).symbols).score }];
-    });
+    return scoredBy(table, out as readonly Measured[], name).map((each) => ({ ...each, score: scale * each.score }));
   }).flat();
-  const zeros = scored.filter(({ target }) => target === 0);
-  const scores = (hard: boolean): readonly number[] =>
-    zeros.filter((each) => each.hard === hard).map(({ score }) => score);
-  const at = (most: { readonly ordinary: number; readonly hard: number }): number =>
-    Math.ceil(Math.max(quantile(scores(false), 1 - most.ordinary), quantile(scores(true), 1 - most.hard)));
   // Scores are in the hundreds; Platt's fit expects log-odds or the like.
   const unit = 100;
   const { slope, offset } = platt(scored.map((each) => ({ ...each, score: each.score / unit })));
@@ -79,8 +93,8 @@ export function learnCertified(list: readonly Measured[], name: CertifiedHeadNam
     drift: shipped.drift,
     slope: Number((slope / unit).toPrecision(6)),
     offset: Number(offset.toFixed(5)),
-    threshold: at(falsePositives.doubt),
-    blockAt: at(falsePositives.act),
+    threshold: thresholdAt(falsePositives.doubt, scored),
+    blockAt: thresholdAt(falsePositives.act, scored),
     weights: Buffer.from(shipped.weights.buffer).toString('base64'),
   };
 }
@@ -94,4 +108,16 @@ export function learnCertifiedModel(list: readonly Measured[]): PackedCertifiedM
     document: learnCertified(list, 'document'),
   };
   return { ...body, hash: certifiedModelHash(body) };
+}
+
+/** A head fitted without one source of attacks: one fit, with its threshold to act from the calibration part, as for the first line. */
+export function learnCertifiedWithout(
+  source: string,
+  name: CertifiedHeadName,
+  parts: { readonly fit: readonly Measured[]; readonly calibration: readonly Measured[] },
+): { readonly table: SegmentTable; readonly blockAt: number } {
+  const other = ({ row }: Measured): boolean => row.source !== source;
+  const table = fittedTable(parts.fit.filter(other), name);
+  const zeros = parts.calibration.filter((measured) => other(measured) && measured.row[name] === 0);
+  return { table, blockAt: thresholdAt(falsePositives.act, scoredBy(table, zeros, name)) };
 }
