@@ -57,21 +57,27 @@ export class MarkCluster {
     this.#bare = false;
   }
 
-  /** @param more accents that follow this one. */
-  mark(fact: CharacterFact, source: number, more: number): void {
-    if (fact.kind === kinds.mark && this.#script !== scripts.other && this.#script !== scripts.eastAsian) {
+  /**
+   * @param more accents that follow this one.
+   * @returns false when a mark of a script is left out.
+   */
+  mark(fact: CharacterFact, source: number, more: number): boolean {
+    const accented = this.#script !== scripts.other && this.#script !== scripts.eastAsian;
+    if (fact.kind === kinds.mark && accented) {
       this.#accent(fact, source, more);
-      return;
+      return true;
     }
-    if (this.#marks >= mostMarks || (this.#bare && fact.kind === kinds.mark)) {
+    // No letter has accents and points of another script: what came first stays, whatever order NFC puts them in.
+    const foreign = accented && fact.ordered && this.#accents > 0 && this.#start !== -1 && this.#base > 32;
+    if (foreign || this.#marks >= mostMarks || (this.#bare && fact.kind === kinds.mark)) {
       this.dropped += 1;
-      return;
+      return false;
     }
     if (this.#start === -1) {
       this.base(fact.mapped, fact.script);
       this.#bare = fact.kind !== kinds.composes || fact.ordered;
       this.#out.pushCodePoint(fact.mapped, source);
-      return;
+      return true;
     }
     // A letter with points on it is read as its own script.
     this.#words.forget(this.#start);
@@ -79,11 +85,12 @@ export class MarkCluster {
     if (fact.ordered) this.#ordered += 1;
     if (fact.kind === kinds.composes || this.#ordered > 1) this.#compose(fact.mapped, source);
     else this.#out.pushCodePoint(fact.mapped, source);
+    return true;
   }
 
   #accent(fact: CharacterFact, source: number, more: number): void {
     this.#accents += 1;
-    if (this.#start === -1 || this.#base <= 32) {
+    if (this.#start === -1 || this.#base <= 32 || this.#ordered > 0) {
       this.dropped += 1;
     } else if (!fact.accent || this.#accents + more > mostAccents) {
       // Noise takes the honest accents of the same letter with it.

@@ -198,8 +198,8 @@ class Normaliser {
   }
 
   #mark(fact: CharacterFact, index: number): void {
-    this.#cluster.mark(fact, index, fact.kind === kinds.mark && !this.#cluster.noisy ? this.#accentsAfter(index) : 0);
-    if (fact.script !== scripts.none) this.#lastScript = fact.script;
+    const more = fact.kind === kinds.mark && !this.#cluster.noisy ? this.#accentsAfter(index) : 0;
+    if (this.#cluster.mark(fact, index, more) && fact.script !== scripts.none) this.#lastScript = fact.script;
   }
 
   /** Whether one or two more accents follow: then the first need not be composed to be taken off again. */
