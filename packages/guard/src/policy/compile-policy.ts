@@ -7,6 +7,7 @@ import { compileChannel, type CompiledChannelParts } from './compile-channel.js'
 import type { CompiledChannel, CompiledPolicy, CompileOptions } from './compiled-policy.js';
 import { policyError, type PolicyProblem } from './policy-problem.js';
 import type { GuardPolicy } from './policy-schema.js';
+import { hastyLines } from './hasty-lines.js';
 import { readPolicy } from './read-policy.js';
 import { streamingProblems } from './streaming-problems.js';
 
@@ -44,6 +45,7 @@ export function lintPolicy(value: unknown, options: CompileOptions = {}): Linted
   for (const part of parts) {
     if (policy.channels[part.channel]?.streaming === true) problems.push(...streamingProblems(part));
   }
+  problems.push(...hastyLines(policy.session, parts));
   if (problems.some((problem) => problem.level === 'error')) return { compiled: undefined, problems };
   const byChannel: Partial<Record<Channel, CompiledChannel>> = {};
   for (const part of parts) byChannel[part.channel] = part.compiled;
