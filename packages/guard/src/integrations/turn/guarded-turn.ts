@@ -6,7 +6,7 @@ import type { Guard } from '../../guard.js';
 import { applyRedactions } from '../../inspection/redact-text.js';
 import type { PlaceholderVault } from '../../redaction/placeholder-vault.js';
 import { restore } from '../../redaction/restore.js';
-import type { GuardSession } from '../../session/guard-session.js';
+import type { GuardSession, SessionText } from '../../session/guard-session.js';
 import type { StreamDecision } from '../../stream/stream-step.js';
 import type { ToolDecision } from '../../tools/tool-decision.js';
 import type { DecisionCache } from './decision-cache.js';
@@ -177,16 +177,16 @@ export class GuardedTurn {
       }
     }
     if (stopping !== undefined) {
-      if (this.#fate(piece) === 'stopped') {
-        this.#record(piece, texts, score, times);
-        return this.#stop(stopping);
-      }
-      passed.splice(0, passed.length, stopping.text || (options.withheldText ?? defaultWithheldText));
-      while (passed.length < texts.length) passed.push('');
+      this.#remember({ channel: 'assistant', text: texts.join('\n'), tool, score }, times);
+      if (this.#fate(piece) === 'stopped') return this.#stop(stopping);
+      piece.write([stopping.text || (options.withheldText ?? defaultWithheldText), ...texts.slice(1).map(() => '')]);
+      return undefined;
     }
     if (passed.some((text, index) => text !== texts[index])) piece.write(passed);
     this.#note(piece, passed);
-    this.#record(piece, passed, score, times);
+    // What the user wrote is remembered as written, what others wrote as the model reads it.
+    const kept = channel === 'user' || channel === 'system' ? texts : passed;
+    this.#remember({ channel, text: kept.join('\n'), tool, score }, times);
     return undefined;
   }
 
@@ -272,20 +272,17 @@ export class GuardedTurn {
     };
   }
 
-  /** What the user wrote is remembered as written, what others wrote as the model reads it. */
-  #record(
-    { channel, texts, tool }: PromptPiece,
-    passed: readonly string[],
-    score: number,
-    times: Map<string, number> | undefined,
-  ): void {
+  /**
+   * Records a text in the session. What does not go on is nobody's word there, but its score is risk: it is recorded on a
+   * channel that labels nothing.
+   */
+  #remember(text: SessionText, times: Map<string, number> | undefined): void {
     const { session } = this.#setting;
     if (session === undefined) return;
-    const text = (channel === 'user' || channel === 'system' ? texts : passed).join('\n');
-    const key = `${channel}\n${tool ?? ''}\n${text}`;
+    const key = `${text.channel}\n${text.tool ?? ''}\n${text.text}`;
     const time = (times?.get(key) ?? 0) + 1;
     times?.set(key, time);
-    session.record({ channel, text, tool, ...(times === undefined ? {} : { position: String(time) }), score });
+    session.record(times === undefined ? text : { ...text, position: String(time) });
   }
 
   /** The highest score of a rule that stops texts: only that is risk. */
