@@ -32,7 +32,8 @@ export type CheckState = (typeof checkStates)[number];
 
 /**
  * What is proven of a text that a rule acted on: changed in any of these ways, all at once, the rule still acts on it as
- * strictly. Counted in code points of the text as given; one that is not read (a space, say) counts nothing.
+ * strictly. Edits are counted between the code points of both texts as given; those that are not read (a space, say) count
+ * nothing on either side.
  */
 export interface Certificate {
   /** Letters or digits put in, taken out or replaced, wherever they stand. 0: none can be allowed for. */
