@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { caseInputSchema, toCase } from '@plimsoll/core';
+import { compilePolicy } from '@plimsoll/guard';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { caseFileHeaderSchema } from '../packages/plimsoll/src/datasets/case-file.js';
@@ -8,6 +9,7 @@ import { gateCommand } from '../packages/plimsoll/src/cli/commands/gate.js';
 import { processTerminal } from '../packages/plimsoll/src/cli/terminal.js';
 import { configSchema } from '../packages/plimsoll/src/config/config-schema.js';
 import { parseYaml, validate } from '../packages/plimsoll/src/files/index.js';
+import { heavySchema } from '../packages/plimsoll/src/guarding/heavy/heavy-config.js';
 import { gatePlanSchema } from '../packages/plimsoll/src/proof/gate/gate-plan-schema.js';
 import { gatePlan } from '../packages/plimsoll/src/proof/gate/make-gate-plan.js';
 import { priceFileSchema } from '../packages/plimsoll/src/targets/prices.js';
@@ -24,6 +26,14 @@ const text = (page: string): string => readFileSync(join(root, page), 'utf8');
 
 const schemas = new Map<string, (value: unknown, source: Parameters<typeof validate>[2]) => unknown>([
   ['plimsoll.yaml', (value, source) => validate(configSchema, value, source)],
+  [
+    'guard-policy.yaml',
+    (value, source) => {
+      const { heavy, ...policy } = value as Record<string, unknown>;
+      const named = validate(heavySchema, heavy ?? {}, { ...source, at: ['heavy'] });
+      return compilePolicy(policy, { heavyElsewhere: Object.keys(named) });
+    },
+  ],
   ['prices.yaml', (value, source) => validate(priceFileSchema, value, source)],
   ['gate-plan.yaml', (value, source) => gatePlan(validate(gatePlanSchema, value, source))],
   ['.github/workflows/gate.yml', (value) => onlyTheCommandLine(githubSteps(value))],
