@@ -109,6 +109,28 @@ function makeBase64Values(): Int8Array {
 }
 
 /**
+ * Base32 of bytes (RFC 4648 section 6), padded.
+ *
+ * @example
+ * ```ts
+ * toBase32(utf8Bytes('hi')); // 'NBUQ===='
+ * ```
+ */
+export function toBase32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let count = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff;
+    for (count += 8; count >= 5; count -= 5) text += base32Letters.charAt((bits >> (count - 5)) & 31);
+  }
+  if (count > 0) text += base32Letters.charAt((bits << (5 - count)) & 31);
+  return text + '='.repeat((8 - (text.length % 8)) % 8);
+}
+
+const base32Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/**
  * Bytes of base32 text (RFC 4648 section 6) without its padding.
  *
  * @returns `undefined` when the text holds anything else than A to Z and 2 to 7.

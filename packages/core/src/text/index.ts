@@ -5,6 +5,7 @@ export {
   reverseCharacters,
   rot13,
   strictUtf8Text,
+  toBase32,
   toBase64,
   utf8Bytes,
   utf8Text,

@@ -56,6 +56,11 @@ function summariseRate(
     const trials = n(tally);
     if (trials > 0) counts.push({ n: trials, failures: failures(tally), clusters: tally.clusters });
   }
+  return rateOfCounts(counts, line, level);
+}
+
+/** A rate with its interval out of what each cluster did. */
+export function rateOfCounts(counts: readonly ClusterCount[], line?: number, level = 0.95): RateSummary {
   const interval = clusteredRate(counts, level);
   return {
     failures: interval.failures,

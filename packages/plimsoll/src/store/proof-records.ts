@@ -95,3 +95,33 @@ export interface VerdictStore {
     options?: Partial<Scope> & { readonly runId?: string | undefined; readonly limit?: number | undefined },
   ): Promise<readonly StoredVerdict[]>;
 }
+
+/** A weakness that a campaign established, kept as evidence. */
+export interface StoredWeakness extends Scope {
+  /** UUID version 7. */
+  readonly id: string;
+  /** The campaign's run; it may be deleted since. */
+  readonly runId: string;
+  /** Equal for the same weakness found again. */
+  readonly signature: ContentHash;
+  /** Milliseconds since 1970, UTC. */
+  readonly foundAt: number;
+  /** The whole finding; the store does not look into it. */
+  readonly body: JsonValue;
+}
+
+/** Weaknesses. Nothing here is ever changed or deleted. */
+export interface WeaknessStore {
+  /** @throws PlimsollError `store-failed` when a weakness of this id is stored already. */
+  add(weakness: StoredWeakness): Promise<void>;
+  /** The last added first. */
+  list(
+    options?: Partial<Scope> & {
+      readonly runId?: string | undefined;
+      readonly signature?: ContentHash | undefined;
+      /** Id, or the beginning of one. */
+      readonly id?: string | undefined;
+      readonly limit?: number | undefined;
+    },
+  ): Promise<readonly StoredWeakness[]>;
+}

@@ -188,6 +188,18 @@ export interface VerdictTable {
   body: string;
 }
 
+/** What campaigns established. */
+export interface WeaknessTable {
+  weakness_no: number;
+  id: string;
+  project: string;
+  feature: string;
+  run_id: string;
+  signature: Uint8Array;
+  found_at: number;
+  body: string;
+}
+
 /** Every table of the store, the same on SQLite and PostgreSQL. Full-text tables differ and are not listed. */
 export interface Database {
   judgements: JudgementTable;
@@ -195,6 +207,7 @@ export interface Database {
   labels: LabelTable;
   calibrations: CalibrationTable;
   verdicts: VerdictTable;
+  weaknesses: WeaknessTable;
   counters: CounterTable;
   sets: SetTable;
   set_parts: SetPartTable;

@@ -5,6 +5,7 @@ import { calibrationContract } from './contract/calibrations.contract.js';
 import { deletionContract } from './contract/deletion.contract.js';
 import { filterContract } from './contract/filters.contract.js';
 import { gateVerdictContract } from './contract/gate-verdicts.contract.js';
+import { weaknessContract } from './contract/weaknesses.contract.js';
 import { judgementContract } from './contract/judgements.contract.js';
 import { labelContract } from './contract/labels.contract.js';
 import { outcomeContract } from './contract/outcomes.contract.js';
@@ -51,5 +52,6 @@ export function storeContract(name: string, prepare: () => Promise<StoreFactory>
     labelContract(open);
     calibrationContract(open);
     gateVerdictContract(open);
+    weaknessContract(open);
   });
 }

@@ -12,7 +12,7 @@ import type {
   Side,
 } from '@plimsoll/core';
 import type { RunManifest } from '../runs/run-manifest.js';
-import type { BaselineStore, CalibrationStore, LabelStore, VerdictStore } from './proof-records.js';
+import type { BaselineStore, CalibrationStore, LabelStore, VerdictStore, WeaknessStore } from './proof-records.js';
 import type { Scope } from './scope.js';
 
 export type {
@@ -23,7 +23,9 @@ export type {
   LabelStore,
   StoredCalibration,
   StoredVerdict,
+  StoredWeakness,
   VerdictStore,
+  WeaknessStore,
 } from './proof-records.js';
 export type { Scope } from './scope.js';
 
@@ -284,6 +286,7 @@ export interface Store {
   readonly labels: LabelStore;
   readonly calibrations: CalibrationStore;
   readonly verdicts: VerdictStore;
+  readonly weaknesses: WeaknessStore;
   /** A consistent copy of the whole store into a new file. Only `sqlite`; the others throw `usage-invalid`. */
   backup(path: string): Promise<void>;
   /** Gives the room of what was deleted back to the disk. Only `sqlite` has to be told. */

@@ -7,7 +7,9 @@ import type {
   Scope,
   StoredCalibration,
   StoredVerdict,
+  StoredWeakness,
   VerdictStore,
+  WeaknessStore,
 } from '../store/store.js';
 
 /** Whether a row is of a scope. */
@@ -74,6 +76,34 @@ export function memoryVerdicts(): VerdictStore {
       Promise.resolve(
         verdicts
           .filter((verdict) => inScope(verdict, scope) && (runId === undefined || runId === verdict.runId))
+          .reverse()
+          .slice(0, limit),
+      ),
+  };
+}
+
+/** Weaknesses, in memory. */
+export function memoryWeaknesses(): WeaknessStore {
+  const weaknesses: StoredWeakness[] = [];
+  return {
+    async add(weakness) {
+      hashToBytes(weakness.signature);
+      if (weaknesses.some(({ id }) => id === weakness.id)) {
+        throw new PlimsollError({ code: 'store-failed', message: `The store has a weakness ${weakness.id} already.` });
+      }
+      weaknesses.push(weakness);
+      return Promise.resolve();
+    },
+    list: ({ runId, signature, id, limit, ...scope } = {}) =>
+      Promise.resolve(
+        weaknesses
+          .filter(
+            (weakness) =>
+              inScope(weakness, scope) &&
+              (runId === undefined || runId === weakness.runId) &&
+              (signature === undefined || signature === weakness.signature) &&
+              (id === undefined || weakness.id.startsWith(id)),
+          )
           .reverse()
           .slice(0, limit),
       ),

@@ -2,7 +2,7 @@ import { PlimsollError } from '@plimsoll/core';
 import type { Store } from '../store/store.js';
 import { memoryJudgements } from './memory-judgements.js';
 import { memoryLabels } from './memory-labels.js';
-import { memoryBaselines, memoryCalibrations, memoryVerdicts } from './memory-proof.js';
+import { memoryBaselines, memoryCalibrations, memoryVerdicts, memoryWeaknesses } from './memory-proof.js';
 import { memoryRuns } from './memory-runs.js';
 import { memorySets, type MemorySet } from './memory-sets.js';
 
@@ -28,6 +28,7 @@ export function createMemoryStore(): Store {
     labels: memoryLabels(),
     calibrations: memoryCalibrations(),
     verdicts: memoryVerdicts(),
+    weaknesses: memoryWeaknesses(),
     backup: () =>
       Promise.reject(
         new PlimsollError({

@@ -7,6 +7,7 @@ import { sqlLabels } from './sql-labels.js';
 import { sqlRuns } from './sql-runs.js';
 import { sqlSets } from './sql-sets.js';
 import { sqlVerdicts } from './sql-verdicts.js';
+import { sqlWeaknesses } from './sql-weaknesses.js';
 
 /** The store over a migrated database. */
 export function sqlStore(backend: SqlBackend): Store {
@@ -20,6 +21,7 @@ export function sqlStore(backend: SqlBackend): Store {
     labels: sqlLabels(backend),
     calibrations: sqlCalibrations(backend),
     verdicts: sqlVerdicts(backend),
+    weaknesses: sqlWeaknesses(backend),
     backup: (path) => backend.backup(path),
     compact: () => backend.compact(),
     close: () => backend.close(),

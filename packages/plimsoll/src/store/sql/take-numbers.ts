@@ -5,7 +5,7 @@ import type { Database } from '../schema.js';
 /** Takes `count` numbers that nobody else gets, now or later, and returns the first. */
 export async function takeNumbers(
   transaction: Transaction<Database>,
-  name: 'set' | 'run' | 'reply' | 'owner' | 'move' | 'label' | 'calibration' | 'verdict',
+  name: 'set' | 'run' | 'reply' | 'owner' | 'move' | 'label' | 'calibration' | 'verdict' | 'weakness',
   count = 1,
 ): Promise<number> {
   const row = await transaction

@@ -1,0 +1,62 @@
+import type { Case, Message } from '@plimsoll/core';
+import type { AttackStep } from '@plimsoll/core';
+import { converterStack, type ConverterStack } from '../attacks/converter-stack.js';
+import type { WrittenStep } from '../attacks/parse-attack.js';
+import { strategies } from '../attacks/strategies/registry.js';
+import type { OutcomeRecord } from '../store/store.js';
+
+/** What a successful trial said to the target, so that it can be said again and made smaller. */
+export interface Attempt {
+  /** Messages that stood before the first thing said. */
+  readonly before: readonly Message[];
+  /** What the user said, turn by turn, as it was before `steps`. */
+  readonly says: readonly string[];
+  /** Converters that are still to be applied to each of them. */
+  readonly steps: readonly WrittenStep[];
+  /** Decides what is random in them. */
+  readonly seed: string;
+}
+
+/** What an attempt really sends as the user. */
+export function saidBy({ says, steps, seed }: Attempt): readonly string[] {
+  const stack: ConverterStack = converterStack(steps);
+  return says.map((text, turn) => stack.convert(text, `${seed}/${String(turn)}`));
+}
+
+/**
+ * The attempt that a stored trial made. Converters are kept apart from the text where the trial was made by converters
+ * alone; what a strategy said is taken as it was sent.
+ */
+export function attemptOf(trial: OutcomeRecord, steps: readonly AttackStep[]): Attempt {
+  const { testCase, hash } = trial.stored;
+  const seed = `${String(steps[0]?.seed ?? 0)}/${hash}/${String(trial.repeat)}`;
+  if (!isDriven(steps)) {
+    const { before, said } = split(testCase.messages);
+    const written = steps.map(({ name, parameters }) => ({ name, parameters: parameters ?? {} }));
+    return { before, says: [...said, ...(testCase.turns ?? [])], steps: written, seed };
+  }
+  const { before, said } = split(trial.sent ?? testCase.messages);
+  const later = (trial.reply?.messages ?? []).filter(({ role }) => role === 'user').map(({ content }) => content);
+  return { before, says: [...said, ...later], steps: [], seed };
+}
+
+/** Whether a strategy held the conversation. */
+export function isDriven(steps: readonly AttackStep[]): boolean {
+  const last = steps.at(-1)?.name.replace(/^scripted-/, '');
+  return strategies.some(({ name }) => name === last);
+}
+
+/** The messages of a case that come before its last user message. */
+export function contextOf(testCase: Case): readonly Message[] {
+  return split(testCase.messages).before;
+}
+
+function split(messages: readonly Message[]): {
+  readonly before: readonly Message[];
+  readonly said: readonly string[];
+} {
+  const at = messages.findLastIndex(({ role }) => role === 'user');
+  // What follows the last user message cannot be said again by a user: the whole stands before.
+  if (at < 0 || at < messages.length - 1) return { before: messages, said: [] };
+  return { before: messages.slice(0, at), said: [messages[at]?.content ?? ''] };
+}
