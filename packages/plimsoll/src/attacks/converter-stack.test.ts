@@ -31,7 +31,7 @@ test('a share of the words is converted, the rest and all space left as it is, t
 test('what a converter does not take is an error that says what it takes', () => {
   expect(() => stack('reversed(share=0.5)')).toThrow(/"reversed" does not take this: .*share/);
   expect(() => stack('base64(share=2)')).toThrow(/share/);
-  expect(() => stack('base46')).toThrow(/no attack "base46" \(did you mean "base64"\?\)/);
+  expect(() => stack('bas64')).toThrow(/no attack "bas64" \(did you mean "base64"\?\)/);
 });
 
 test('encodings on top of each other end at the size limit', () => {

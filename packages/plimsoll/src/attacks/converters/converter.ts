@@ -9,7 +9,15 @@ import type { AttackKnowledge } from '../knowledge.js';
 export const converterScopes = ['letters', 'text', 'frame'] as const;
 export type ConverterScope = (typeof converterScopes)[number];
 
-/** A rewriting of a text that keeps what it asks for. */
+/** What a text loses on its way there and back. */
+export interface Loss {
+  /** "Letter case is lost." */
+  readonly summary: string;
+  /** What of a text comes back: `decode(convert(text)) === keeps(text)` for every well-formed text. */
+  keeps(text: string, parameters: unknown): string;
+}
+
+/** A rewriting of a text that keeps what it asks for. Half a surrogate pair is no text: it becomes U+FFFD first. */
 export interface Converter {
   /** kebab-case. */
   readonly name: string;
@@ -23,8 +31,10 @@ export interface Converter {
   readonly parameters: z.ZodMiniType;
   /** @param parameters what the schema made of them. */
   convert(text: string, parameters: unknown, random: Random): string;
-  /** The text back, exactly or up to what the converter says it loses (letter case, accents). */
+  /** The text back, exactly or up to {@link loss}. What was not converted so comes back as it is, or in part. */
   readonly decode?: ((converted: string, parameters: unknown) => string) | undefined;
+  /** Left out where the decoder brings everything back. */
+  readonly loss?: Loss | undefined;
 }
 
 interface ConverterDefinition<Parameters extends z.ZodMiniType> {
@@ -36,6 +46,10 @@ interface ConverterDefinition<Parameters extends z.ZodMiniType> {
   readonly parameters?: Parameters;
   convert(text: string, parameters: z.output<Parameters>, random: Random): string;
   decode?(converted: string, parameters: z.output<Parameters>): string;
+  readonly loss?: {
+    readonly summary: string;
+    keeps(text: string, parameters: z.output<Parameters>): string;
+  };
 }
 
 const noParameters = z.strictObject({});
@@ -44,13 +58,17 @@ const noParameters = z.strictObject({});
 export function defineConverter<Parameters extends z.ZodMiniType = typeof noParameters>(
   definition: ConverterDefinition<Parameters>,
 ): Converter {
-  const { convert, decode, version = 1, parameters = noParameters, ...rest } = definition;
+  const { convert, decode, loss, version = 1, parameters = noParameters, ...rest } = definition;
   return {
     ...rest,
     version,
     parameters,
     // The schema has checked them: `readParameters` is the only way in.
-    convert: (text, given, random) => convert(text, given as z.output<Parameters>, random),
+    convert: (text, given, random) => convert(text.toWellFormed(), given as z.output<Parameters>, random),
     decode: decode === undefined ? undefined : (converted, given) => decode(converted, given as z.output<Parameters>),
+    loss: loss && {
+      summary: loss.summary,
+      keeps: (text, given) => loss.keeps(text, given as z.output<Parameters>),
+    },
   };
 }

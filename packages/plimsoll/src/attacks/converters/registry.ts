@@ -1,6 +1,183 @@
-import { base64 } from './base64.js';
+import { baconian } from './alphabets/baconian.js';
+import { braille } from './alphabets/braille.js';
+import { keypad } from './alphabets/keypad.js';
+import { letterNumbers } from './alphabets/letter-numbers.js';
+import { morse } from './alphabets/morse.js';
+import { nato } from './alphabets/nato.js';
+import { polybius } from './alphabets/polybius.js';
+import { regionalIndicators } from './alphabets/regional-indicators.js';
+import { squaredLetters } from './alphabets/squared-letters.js';
+import { tapCode } from './alphabets/tap-code.js';
+import { affine } from './ciphers/affine.js';
+import { atbash } from './ciphers/atbash.js';
+import { caesar } from './ciphers/caesar.js';
+import { columns } from './ciphers/columns.js';
+import { keywordCipher } from './ciphers/keyword-cipher.js';
+import { railFence } from './ciphers/rail-fence.js';
+import { rot13 } from './ciphers/rot13.js';
+import { rot47 } from './ciphers/rot47.js';
+import { vigenere } from './ciphers/vigenere.js';
 import type { Converter } from './converter.js';
-import { reversed } from './reversed.js';
+import { ascii85 } from './encodings/ascii85.js';
+import { baseEmoji } from './encodings/base-emoji.js';
+import { baseHangul } from './encodings/base-hangul.js';
+import { base16 } from './encodings/base16.js';
+import { base32 } from './encodings/base32.js';
+import { base64 } from './encodings/base64.js';
+import { base85 } from './encodings/base85.js';
+import { binary } from './encodings/binary.js';
+import { codePoints } from './encodings/code-points.js';
+import { hex } from './encodings/hex.js';
+import { htmlEntities } from './encodings/html-entities.js';
+import { mimeEncodedWord } from './encodings/mime-encoded-word.js';
+import { octal } from './encodings/octal.js';
+import { quotedPrintable } from './encodings/quoted-printable.js';
+import { unicodeEscapes } from './encodings/unicode-escapes.js';
+import { urlEncoding } from './encodings/url-encoding.js';
+import { uuencode } from './encodings/uuencode.js';
+import { alternatingCase } from './letters/alternating-case.js';
+import { droppedLetters } from './letters/dropped-letters.js';
+import { droppedVowels } from './letters/dropped-vowels.js';
+import { eggLanguage } from './letters/egg-language.js';
+import { fillerLetters } from './letters/filler-letters.js';
+import { leetspeak } from './letters/leetspeak.js';
+import { misplacedSpaces } from './letters/misplaced-spaces.js';
+import { pigLatin } from './letters/pig-latin.js';
+import { randomCapitals } from './letters/random-capitals.js';
+import { repeatedLetters } from './letters/repeated-letters.js';
+import { spacedLetters } from './letters/spaced-letters.js';
+import { swappedLetters } from './letters/swapped-letters.js';
+import { typingErrors } from './letters/typing-errors.js';
+import { wordScramble } from './letters/word-scramble.js';
+import { acrostic } from './structure/acrostic.js';
+import { codeComment } from './structure/code-comment.js';
+import { codeCompletion } from './structure/code-completion.js';
+import { csvWrapping } from './structure/csv-wrapping.js';
+import { firstLetters } from './structure/first-letters.js';
+import { functionMasking } from './structure/function-masking.js';
+import { hiddenElement } from './structure/hidden-element.js';
+import { htmlComment } from './structure/html-comment.js';
+import { jsonWrapping } from './structure/json-wrapping.js';
+import { markdownImageText } from './structure/markdown-image-text.js';
+import { markdownLinkTitle } from './structure/markdown-link-title.js';
+import { markdownReference } from './structure/markdown-reference.js';
+import { numberedWords } from './structure/numbered-words.js';
+import { reversedWords } from './structure/reversed-words.js';
+import { reversed } from './structure/reversed.js';
+import { splitAndConcatenate } from './structure/split-and-concatenate.js';
+import { stringLiteral } from './structure/string-literal.js';
+import { tomlWrapping } from './structure/toml-wrapping.js';
+import { variableSubstitution } from './structure/variable-substitution.js';
+import { wordTable } from './structure/word-table.js';
+import { xmlWrapping } from './structure/xml-wrapping.js';
+import { yamlWrapping } from './structure/yaml-wrapping.js';
+import { ansiEscapes } from './unicode/ansi-escapes.js';
+import { bidiOverride } from './unicode/bidi-override.js';
+import { circledLetters } from './unicode/circled-letters.js';
+import { combiningNoise } from './unicode/combining-noise.js';
+import { confusables } from './unicode/confusables.js';
+import { directionMarks } from './unicode/direction-marks.js';
+import { fullWidth } from './unicode/full-width.js';
+import { mathematicalLetters } from './unicode/mathematical-letters.js';
+import { smallCapitals } from './unicode/small-capitals.js';
+import { struckThrough } from './unicode/struck-through.js';
+import { superscript } from './unicode/superscript.js';
+import { tagCharacters } from './unicode/tag-characters.js';
+import { unusualSpaces } from './unicode/unusual-spaces.js';
+import { upsideDown } from './unicode/upside-down.js';
+import { variationSelectors } from './unicode/variation-selectors.js';
+import { zeroWidthBits } from './unicode/zero-width-bits.js';
+import { zeroWidth } from './unicode/zero-width.js';
 
 /** Every converter. Adding one is a file with its `defineConverter` and a line here. */
-export const converters: readonly Converter[] = [base64, reversed];
+export const converters: readonly Converter[] = [
+  acrostic,
+  affine,
+  alternatingCase,
+  ansiEscapes,
+  ascii85,
+  atbash,
+  baconian,
+  base16,
+  base32,
+  base64,
+  base85,
+  baseEmoji,
+  baseHangul,
+  bidiOverride,
+  binary,
+  braille,
+  caesar,
+  circledLetters,
+  codeComment,
+  codeCompletion,
+  codePoints,
+  columns,
+  combiningNoise,
+  confusables,
+  csvWrapping,
+  directionMarks,
+  droppedLetters,
+  droppedVowels,
+  eggLanguage,
+  fillerLetters,
+  firstLetters,
+  fullWidth,
+  functionMasking,
+  hex,
+  hiddenElement,
+  htmlComment,
+  htmlEntities,
+  jsonWrapping,
+  keypad,
+  keywordCipher,
+  leetspeak,
+  letterNumbers,
+  markdownImageText,
+  markdownLinkTitle,
+  markdownReference,
+  mathematicalLetters,
+  mimeEncodedWord,
+  misplacedSpaces,
+  morse,
+  nato,
+  numberedWords,
+  octal,
+  pigLatin,
+  polybius,
+  quotedPrintable,
+  railFence,
+  randomCapitals,
+  regionalIndicators,
+  repeatedLetters,
+  reversed,
+  reversedWords,
+  rot13,
+  rot47,
+  smallCapitals,
+  spacedLetters,
+  splitAndConcatenate,
+  squaredLetters,
+  stringLiteral,
+  struckThrough,
+  superscript,
+  swappedLetters,
+  tagCharacters,
+  tapCode,
+  tomlWrapping,
+  typingErrors,
+  unicodeEscapes,
+  unusualSpaces,
+  upsideDown,
+  urlEncoding,
+  uuencode,
+  variableSubstitution,
+  variationSelectors,
+  vigenere,
+  wordScramble,
+  wordTable,
+  xmlWrapping,
+  yamlWrapping,
+  zeroWidth,
+  zeroWidthBits,
+];

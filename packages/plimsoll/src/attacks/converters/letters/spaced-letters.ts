@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { defineConverter } from '../converter.js';
+import { disguisedText } from '../knowledge/kinds-of-knowledge.js';
+
+const signs = { space: ' ', hyphen: '-', dot: '.', underscore: '_', star: '*', 'line-break': '\n' } as const;
+
+/** A sign between all characters. */
+export const spacedLetters = defineConverter({
+  name: 'spaced-letters',
+  family: 'spacing',
+  scope: 'letters',
+  knowledge: disguisedText({
+    summary: 'Puts a space or another sign between all characters.',
+    defences: ['Join spaced-out letters before scoring', 'Judge the reply'],
+  }),
+  parameters: z.strictObject({
+    between: z._default(z.enum(['space', 'hyphen', 'dot', 'underscore', 'star', 'line-break']), 'space'),
+  }),
+  convert: (text, { between }) => Array.from(text).join(signs[between]),
+  decode: (converted) =>
+    Array.from(converted)
+      .filter((_, index) => index % 2 === 0)
+      .join(''),
+});
