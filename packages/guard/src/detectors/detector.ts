@@ -20,6 +20,8 @@ export interface DetectorInput {
   readonly text: string;
   readonly views: TextViews;
   readonly references: References;
+  /** Of a stream: where the text begins in it, and what the detector asked to remember of what stood before. */
+  readonly stream?: { readonly offset: number; readonly remembered: unknown } | undefined;
 }
 
 /**
@@ -69,6 +71,11 @@ export interface Detector {
    * all within `reach` of the end. Cheap: it is asked for every few characters of a stream.
    */
   heldFrom?(input: DetectorInput): number;
+  /**
+   * What must be known of the text before an offset, which nothing that follows changes any more, when that is no longer
+   * there: handed back as `stream.remembered`. For what is told in pieces. Bounded.
+   */
+  remember?(input: DetectorInput, upTo: number): unknown;
   /** How many of those units it looks at before the start of a finding; `reach` when left out. */
   readonly looksBack?: number | undefined;
 }

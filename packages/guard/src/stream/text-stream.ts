@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.js';
 import type { Clock } from '../clock.js';
 import { actions, type Finding, type Redaction } from '../decision.js';
-import type { DetectorInput } from '../detectors/detector.js';
+import type { Detector, DetectorInput } from '../detectors/detector.js';
 import { actionOn, judgeRule } from '../inspection/judge-rule.js';
 import { makeDecision } from '../inspection/make-decision.js';
 import { redactText } from '../inspection/redact-text.js';
@@ -56,6 +56,8 @@ export class TextStream implements GuardStream {
   #settled = 0;
   /** In the window, per detector, for rules that only record. */
   readonly #recorded: number[];
+  /** Per detector, what it asked to remember. */
+  readonly #remembered: unknown[];
   /** In the window: where the sentence began that learned detectors have not seen. */
   #sentence = 0;
   #unread = 0;
@@ -86,6 +88,7 @@ export class TextStream implements GuardStream {
     );
     this.#sentenceRedacts = this.#learned.some(({ rule, acts }) => acts && rule.action === 'redact');
     this.#recorded = plan.detectors.map(() => 0);
+    this.#remembered = plan.detectors.map(() => undefined);
   }
 
   push(delta: string): StreamStep {
@@ -178,11 +181,17 @@ export class TextStream implements GuardStream {
     const start = clock.monotonic();
     const text = this.#text;
     const input: DetectorInput = { channel, text, views: textViews(text), references: options.references ?? {} };
-    const runs = plan.detectors.map(({ detector, wanted, reach, used }) =>
-      reach === undefined || !used ? undefined : runDetector(detector, input, clock, wanted),
+    const inputs = plan.detectors.map(({ detector }, index): DetectorInput => {
+      if (detector.remember === undefined) return input;
+      return { ...input, stream: { offset: this.#origin, remembered: this.#remembered[index] } };
+    });
+    const runs = plan.detectors.map(({ detector, wanted, reach, used }, index) =>
+      reach === undefined || !used ? undefined : runDetector(detector, inputs[index] as DetectorInput, clock, wanted),
     );
     const settled = this.#settled;
-    const own = plan.detectors.map((one) => (final || !one.used ? text.length : ownHold(one, input)));
+    const own = plan.detectors.map((one, index) =>
+      final || !one.used ? text.length : ownHold(one, inputs[index] as DetectorInput),
+    );
     const most = this.#sentenceRedacts ? this.#sentence : text.length;
     let held = final ? text.length : Math.max(settled, heldFrom(plan, own, input, most));
     this.#unread = 0;
@@ -222,6 +231,10 @@ export class TextStream implements GuardStream {
     if (stops && stopAt === undefined) limit = settled;
     if (stopAt === undefined)
       for (const [index, at] of own.entries()) this.#recorded[index] = Math.max(at, this.#recorded[index] as number);
+    for (const [index, { detector, used }] of plan.detectors.entries()) {
+      if (detector.remember === undefined || !used || final) continue;
+      this.#remembered[index] = remembered(detector, inputs[index] as DetectorInput, own[index] as number);
+    }
     this.#writer.noteLiterals(text);
     const release = this.#writer.write(text, settled, limit, groups, this.#origin);
     this.#settled = limit;
@@ -399,6 +412,15 @@ export class TextStream implements GuardStream {
       delay: this.#arrivals.delay(),
     };
     this.#text = '';
+  }
+}
+
+/** What a detector wants to know of what is settled; what it does wrong costs only its own memory. */
+function remembered(detector: Detector, input: DetectorInput, upTo: number): unknown {
+  try {
+    return detector.remember?.(input, upTo);
+  } catch {
+    return input.stream?.remembered;
   }
 }
 

@@ -4,8 +4,8 @@ import type { Piece } from './follow-seeds.js';
 import { spaceAfterUnit, textOfUnit, unitsInSource, unitsInView, type ReadUnits } from './read-units.js';
 import { longSecret, type SecretFacts, type SecretForm, type SecretSet } from './secret-set.js';
 
-const codedShare = 0.5;
-const digitShare = 0.25;
+export const codedShare = 0.5;
+export const digitShare = 0.25;
 const mostPlaces = 20;
 
 /** Decides what the pieces of one form amount to; `undefined` when they amount to nothing. */
@@ -51,7 +51,7 @@ function coverage(form: SecretForm, pieces: readonly Piece[]): { readonly units:
 }
 
 /** Where letters alone make the secret, white space must be its own or stand between most letters: see `findSecrets`. */
-function gapsAreMeant(form: SecretForm, facts: SecretFacts, piece: Piece, units: ReadUnits): boolean {
+export function gapsAreMeant(form: SecretForm, facts: SecretFacts, piece: Piece, units: ReadUnits): boolean {
   if (!facts.lettersOnly || form.coded || form.literal) return true;
   let gaps = 0;
   let strange = 0;
@@ -64,7 +64,8 @@ function gapsAreMeant(form: SecretForm, facts: SecretFacts, piece: Piece, units:
   return strange === 0 || gaps >= joints / 2;
 }
 
-function placesOf(form: SecretForm, facts: SecretFacts, piece: Piece, units: ReadUnits): DisclosurePlace[] {
+/** Where a piece stands, a stretch for each text that it goes over. */
+export function placesOf(form: SecretForm, facts: SecretFacts, piece: Piece, units: ReadUnits): DisclosurePlace[] {
   const partial = piece.to - piece.from < form.units.length;
   const what = partial ? 'part of a secret' : 'secret';
   const end = piece.start + piece.to - piece.from;
