@@ -120,6 +120,28 @@ function quality(head: Head) {
   return { ...Object.fromEntries(rows), cover, suffix, certificates };
 }
 
+/** Long innocent texts, made of twenty short ones each: the drift must keep a sum from growing with length. */
+function longTexts(head: Head) {
+  const parts = data.test.filter(({ row }) => row[head] === 0 && !row.hard && row.text.length < 2000);
+  const joined = Array.from({ length: 200 }, () =>
+    sample(random, parts, 20)
+      .map(({ row }) => row.text)
+      .join('\n'),
+  );
+  const alone = shareOf(parts, ({ row }) => acts(certified, row.text, head));
+  const figures = {
+    certified: shareOf(joined, (text) => acts(certified, text, head)),
+    main: shareOf(joined, (text) => acts(main, text, head)),
+    // Were each judged alone.
+    expected: Number((1 - (1 - alone.rate) ** 20).toFixed(4)),
+  };
+  const length = joined.reduce((sum, text) => sum + text.length, 0) / joined.length;
+  say(
+    `twenty ordinary texts joined (${length.toFixed(0)} characters): falsely found ${shown(figures.certified)}, by the main model ${shown(figures.main)}; each alone, any of twenty ${percent(figures.expected)} %`,
+  );
+  return figures;
+}
+
 /** All edits of short texts, on the text as written: the worst score must be the bound. */
 function exhaustive() {
   const signs = [breaking, ' ', '.', '\u0301', '\ud800', '\udc00', 'þ', '🙂'];
@@ -323,10 +345,11 @@ function leftOut(head: Head) {
 const tried = exhaustive();
 const heads = (['user', 'document'] as const).map((head) => {
   const { certificates, ...figures } = quality(head);
+  const long = longTexts(head);
   const attacked = attackCertified(head, certificates);
   const tight = tightness(head, certificates);
   const flipped = flips(head);
-  return { head, certificates, figures: { ...figures, attacked, tight, flips: flipped } };
+  return { head, certificates, figures: { ...figures, long, attacked, tight, flips: flipped } };
 });
 const cost = costs((heads[0]?.certificates ?? []).map(({ text }) => text));
 const without = { user: leftOut('user'), document: leftOut('document') };

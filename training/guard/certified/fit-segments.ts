@@ -133,7 +133,7 @@ function worstSymbol(weights: Float32Array, spelling: Spelling, { start, end }: 
 /**
  * Fits a head by stochastic gradient with per-weight step sizes (AdaGrad, Duchi et al. 2011), weights kept between 0 and
  * `mostWeight`. A text counts by its best segment, as when the guard runs; in the first round by a random stretch, so that
- * something is learnt before there is a best.
+ * something is learnt before there is a best. What is returned is the mean over the ends of the other rounds.
  */
 export function fitSegments(
   examples: readonly SegmentExample[],
@@ -142,6 +142,7 @@ export function fitSegments(
 ): SegmentHead {
   const size = 2 ** options.bits;
   const weights = new Float32Array(size);
+  const mean = new Float32Array(size);
   const squares = new Float32Array(size).fill(0.02);
   let bias = 3;
   let biasSquares = 0.1;
@@ -194,8 +195,12 @@ export function fitSegments(
       biasSquares += error * error;
       bias += (rate * error) / Math.sqrt(biasSquares);
     }
+    // The first round has no best segments yet.
+    if (epoch > 0)
+      for (let gram = 0; gram < size; gram += 1)
+        mean[gram] = (mean[gram] as number) + (weights[gram] as number) / (options.epochs - 1);
   }
-  return { weights, bias, drift: options.drift };
+  return { weights: mean, bias, drift: options.drift };
 }
 
 /** Buckets that occur in at least `least` different clusters. */

@@ -4,9 +4,9 @@ import type { SegmentFitOptions } from './fit-segments.js';
 export const segmentFit: SegmentFitOptions = {
   bits: 17,
   epochs: 8,
-  rate: 0.1,
+  rate: 0.15,
   decay: 3e-4,
-  drift: 0.8,
+  drift: 0.7,
   mostWeight: 1,
   mostBroken: 6,
   leastClusters: 3,
