@@ -5,7 +5,8 @@ import type { RuleOutcome } from './rule-outcome.js';
 
 /**
  * Adds a certificate to what a rule does, where its detector can prove one and the rule would do the same to every text that
- * is covered: not when it samples, lets stretches pass, or when longer texts go through unscanned.
+ * is covered: not when it samples or lets stretches pass, when somebody heavier decides, or when longer texts go through
+ * unscanned.
  */
 export function certifyOutcome(
   outcome: RuleOutcome,
@@ -13,11 +14,11 @@ export function certifyOutcome(
   input: DetectorInput,
   channel: CompiledChannel,
 ): RuleOutcome {
-  const { rule, findings, records } = outcome;
+  const { rule, findings, records, pending } = outcome;
   const [record] = records;
   if (detector.certify === undefined || record === undefined || findings.length === 0) return outcome;
   const unscanned = channel.maximumCharacters !== Infinity && channel.onTooLong === 'open';
-  if (unscanned || rule.sample < 1 || rule.allowed !== undefined || record.state === 'timed-out') return outcome;
+  if (unscanned || pending || rule.sample < 1 || rule.allowed !== undefined) return outcome;
   const score = Math.max(...findings.map((finding) => finding.score));
   let certificate: Certificate | undefined;
   try {

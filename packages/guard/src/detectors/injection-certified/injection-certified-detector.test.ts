@@ -79,7 +79,19 @@ test('no certificate where the rule would not do the same to every text that is 
   expect(certificateOf(attack, policy({ unless: ['print'] }))).toBeUndefined();
   expect(certificateOf(attack, policy({}, { maximumCharacters: 1000, onTooLong: 'open' }))).toBeUndefined();
   expect(certificateOf(attack, policy({}, { maximumCharacters: 1000, onTooLong: 'closed' }))).toBeDefined();
+  // Sampled or not, by its hash: either way there is none.
   expect(certificateOf(attack, policy({ sample: 0.99 }))).toBeUndefined();
+});
+
+test('what a heavier detector decides is not certified, what is sure is', async () => {
+  const heavy = [{ name: 'judge', version: '1', reach: 'sentence' as const, inspectLater: () => Promise.resolve([]) }];
+  const grey = createGuard(policy({ threshold: 0.1, blockAt: 1, escalateTo: ['judge'] }), { heavy });
+  const decision = await grey.inspectAsync({ channel: 'user', text: attack });
+  expect(decision.action).toBe('allow');
+  expect(decision.checks.map(({ certificate }) => certificate)).toEqual([undefined, undefined]);
+  const sure = createGuard(policy({ threshold: 0.1, blockAt: 0.8, escalateTo: ['judge'] }), { heavy });
+  const [check] = sure.inspect({ channel: 'user', text: attack }).checks;
+  expect(check?.certificate?.edits).toBeGreaterThanOrEqual(1);
 });
 
 test('of a very long text a stretch is certified, and the certificate says so', () => {
