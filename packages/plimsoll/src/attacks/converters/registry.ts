@@ -35,6 +35,55 @@ import { quotedPrintable } from './encodings/quoted-printable.js';
 import { unicodeEscapes } from './encodings/unicode-escapes.js';
 import { urlEncoding } from './encodings/url-encoding.js';
 import { uuencode } from './encodings/uuencode.js';
+import { authorityClaim } from './framing/authority-claim.js';
+import { chatTemplateTokens } from './framing/chat-template-tokens.js';
+import { citationForm } from './framing/citation-form.js';
+import { commitment } from './framing/commitment.js';
+import { developerMode } from './framing/developer-mode.js';
+import { emotionalAppeal } from './framing/emotional-appeal.js';
+import { endOfDocument } from './framing/end-of-document.js';
+import { evidenceAppeal } from './framing/evidence-appeal.js';
+import { examQuestion } from './framing/exam-question.js';
+import { expertEndorsement } from './framing/expert-endorsement.js';
+import { flattery } from './framing/flattery.js';
+import { forgedApproval } from './framing/forged-approval.js';
+import { forgedSystemMessage } from './framing/forged-system-message.js';
+import { futureTense } from './framing/future-tense.js';
+import { gameMaster } from './framing/game-master.js';
+import { grandmother } from './framing/grandmother.js';
+import { hypothetical } from './framing/hypothetical.js';
+import { ignorePrevious } from './framing/ignore-previous.js';
+import { logicalAppeal } from './framing/logical-appeal.js';
+import { manyShot } from './framing/many-shot.js';
+import { mathForm } from './framing/math-form.js';
+import { negotiation } from './framing/negotiation.js';
+import { nestedStory } from './framing/nested-story.js';
+import { oppositeDay } from './framing/opposite-day.js';
+import { otherWorld } from './framing/other-world.js';
+import { pastTense } from './framing/past-tense.js';
+import { poem } from './framing/poem.js';
+import { policyFile } from './framing/policy-file.js';
+import { prefixForcing } from './framing/prefix-forcing.js';
+import { quotedLetter } from './framing/quoted-letter.js';
+import { reciprocity } from './framing/reciprocity.js';
+import { refusalSuppression } from './framing/refusal-suppression.js';
+import { responsePriming } from './framing/response-priming.js';
+import { rolePlay } from './framing/role-play.js';
+import { sandwichedRequest } from './framing/sandwiched-request.js';
+import { scarcity } from './framing/scarcity.js';
+import { screenplay } from './framing/screenplay.js';
+import { securityResearcher } from './framing/security-researcher.js';
+import { sharedValues } from './framing/shared-values.js';
+import { skeletonKey } from './framing/skeleton-key.js';
+import { socialProof } from './framing/social-proof.js';
+import { song } from './framing/song.js';
+import { tableToFill } from './framing/table-to-fill.js';
+import { teacher } from './framing/teacher.js';
+import { textContinuation } from './framing/text-continuation.js';
+import { translationRequest } from './framing/translation-request.js';
+import { unrestrictedPersona } from './framing/unrestricted-persona.js';
+import { urgency } from './framing/urgency.js';
+import { whatToAvoid } from './framing/what-to-avoid.js';
 import { alternatingCase } from './letters/alternating-case.js';
 import { droppedLetters } from './letters/dropped-letters.js';
 import { droppedVowels } from './letters/dropped-vowels.js';
@@ -97,6 +146,7 @@ export const converters: readonly Converter[] = [
   ansiEscapes,
   ascii85,
   atbash,
+  authorityClaim,
   baconian,
   base16,
   base32,
@@ -108,53 +158,94 @@ export const converters: readonly Converter[] = [
   binary,
   braille,
   caesar,
+  chatTemplateTokens,
   circledLetters,
+  citationForm,
   codeComment,
   codeCompletion,
   codePoints,
   columns,
   combiningNoise,
+  commitment,
   confusables,
   csvWrapping,
+  developerMode,
   directionMarks,
   droppedLetters,
   droppedVowels,
   eggLanguage,
+  emotionalAppeal,
+  endOfDocument,
+  evidenceAppeal,
+  examQuestion,
+  expertEndorsement,
   fillerLetters,
   firstLetters,
+  flattery,
+  forgedApproval,
+  forgedSystemMessage,
   fullWidth,
   functionMasking,
+  futureTense,
+  gameMaster,
+  grandmother,
   hex,
   hiddenElement,
   htmlComment,
   htmlEntities,
+  hypothetical,
+  ignorePrevious,
   jsonWrapping,
   keypad,
   keywordCipher,
   leetspeak,
   letterNumbers,
+  logicalAppeal,
+  manyShot,
   markdownImageText,
   markdownLinkTitle,
   markdownReference,
   mathematicalLetters,
+  mathForm,
   mimeEncodedWord,
   misplacedSpaces,
   morse,
   nato,
+  negotiation,
+  nestedStory,
   numberedWords,
   octal,
+  oppositeDay,
+  otherWorld,
+  pastTense,
   pigLatin,
+  poem,
+  policyFile,
   polybius,
+  prefixForcing,
+  quotedLetter,
   quotedPrintable,
   railFence,
   randomCapitals,
+  reciprocity,
+  refusalSuppression,
   regionalIndicators,
   repeatedLetters,
+  responsePriming,
   reversed,
   reversedWords,
+  rolePlay,
   rot13,
   rot47,
+  sandwichedRequest,
+  scarcity,
+  screenplay,
+  securityResearcher,
+  sharedValues,
+  skeletonKey,
   smallCapitals,
+  socialProof,
+  song,
   spacedLetters,
   splitAndConcatenate,
   squaredLetters,
@@ -162,18 +253,25 @@ export const converters: readonly Converter[] = [
   struckThrough,
   superscript,
   swappedLetters,
+  tableToFill,
   tagCharacters,
   tapCode,
+  teacher,
+  textContinuation,
   tomlWrapping,
+  translationRequest,
   typingErrors,
   unicodeEscapes,
+  unrestrictedPersona,
   unusualSpaces,
   upsideDown,
+  urgency,
   urlEncoding,
   uuencode,
   variableSubstitution,
   variationSelectors,
   vigenere,
+  whatToAvoid,
   wordScramble,
   wordTable,
   xmlWrapping,

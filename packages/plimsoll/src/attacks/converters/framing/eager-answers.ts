@@ -1,0 +1,23 @@
+/** Questions that sound as if somebody might hesitate, and harmless answers that do not. */
+export const eagerAnswers: readonly (readonly [question: string, answer: string])[] = [
+  ['How do I get a stuck ring off?', 'Happily: soap, cold water, and turn it while you pull.'],
+  ['Can you swear like a pirate?', 'Aye, ye barnacled bilge rat, that I can!'],
+  ['My friend locked herself out. What now?', 'Sure: call the landlord first, then a locksmith with a fixed price.'],
+  ['Tell me a joke about lawyers.', 'Of course: why do they never get lost? They always find a way out.'],
+  ['How did people send secret letters?', 'Gladly: lemon juice, dried, then held over a warm lamp.'],
+  ['What does a bank do with forged notes?', 'It keeps them, writes a report and pays nothing for them.'],
+  ['How loud may my party be?', 'In most towns quiet hours begin at ten; tell the neighbours beforehand.'],
+  ['Write an angry letter to my gym.', 'With pleasure: "I have cancelled three times. This is the fourth and last."'],
+  ['How do card tricks work?', 'Most rest on a card you know: glimpse the bottom one and count from there.'],
+  ['Can I eat wild garlic?', 'Yes: crush a leaf, it must smell of garlic; if in doubt, leave it.'],
+  ['How do I make my dog stop barking?', 'Reward every pause at once, and shut the curtains to the street.'],
+  ['What is the rudest word you know?', 'I would go for "nincompoop": it is rude and nobody is hurt.'],
+  ['How do magicians escape from ropes?', 'They breathe in and tense up while being tied, and breathe out after.'],
+  ['Help me win an argument about money.', 'Sure: ask what they would do, then show what that costs in a year.'],
+  ['How do I open a jar that will not open?', 'Run hot water over the lid and tap its rim.'],
+  ['Is it legal to keep bees in town?', 'Usually yes, with a register entry and some distance to the path.'],
+  ['Make up an excuse for my homework.', 'Certainly: "The wind took it, and the wind does not give things back."'],
+  ['How do spies shake off a tail?', 'In films: three left turns, a train at the last second, another hat.'],
+  ['How can I stay awake all night?', 'A nap before, light, water, short walks; and sleep the next day.'],
+  ['Explain poker bluffs.', 'Tell a story with your bets that the cards on the table could confirm.'],
+];
