@@ -1,6 +1,7 @@
 import { PlimsollError, type Message } from '@plimsoll/core';
 import type { StoredCase } from '../store/store.js';
 import { noAttack, type AttackVariant } from './attack-variant.js';
+import type { AttackMemory } from './attack-memory.js';
 import type { Attacker } from './attackers/attacker.js';
 import { converterStack } from './converter-stack.js';
 import type { Converter } from './converters/converter.js';
@@ -16,6 +17,8 @@ export interface KnownAttacks {
   readonly strategies: readonly Strategy[];
   /** Plays the attacker in strategies that can use a model. */
   readonly attacker?: Attacker | undefined;
+  /** What strategies tell one another of what worked; each keeps to itself when left out. */
+  readonly memory?: AttackMemory | undefined;
 }
 
 const shipped: KnownAttacks = { converters, strategies };
@@ -73,7 +76,7 @@ export function createAttack(text: string, seed: number, known: KnownAttacks = s
     ],
     drive: (context) =>
       strategy.drive(
-        saying({ ...context, ...(usesModel ? { attacker } : {}) }, (text, turn) =>
+        saying({ ...context, memory: known.memory, ...(usesModel ? { attacker } : {}) }, (text, turn) =>
           stack.convert(
             text,
             `${String(seed)}/${context.testCase.id}/${String(turn)}/${String(context.queriesLeft())}`,

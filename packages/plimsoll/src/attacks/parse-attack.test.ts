@@ -20,7 +20,7 @@ test.each(['', '+', 'base64+', 'Base64', 'base64(', 'base64(level)', 'base64(=2)
 
 test('what is written is read back', () => {
   const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5})?$/).filter((text) => text !== 'none');
-  const value = fc.oneof(fc.boolean(), fc.integer({ min: -1e6, max: 1e6 }), fc.stringMatching(/^[^"()+]{0,12}$/));
+  const value = fc.oneof(fc.boolean(), fc.integer({ min: -1e6, max: 1e6 }), fc.stringMatching(/^[^"]{0,12}$/));
   const parameters = fc.dictionary(fc.stringMatching(/^[a-z][a-zA-Z]{0,6}$/), value, {
     maxKeys: 4,
     noNullPrototype: true,

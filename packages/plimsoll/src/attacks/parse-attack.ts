@@ -7,7 +7,9 @@ export interface WrittenStep {
 }
 
 const longest = 2_000;
-const step = /^\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*(?:\(([^()]*)\))?\s*$/;
+const step = /^\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*(?:\(((?:[^()"]|"[^"]*")*)\))?\s*$/;
+/** A "+" that stands in no quotation marks. */
+const joint = /\+(?=(?:[^"]*"[^"]*")*[^"]*$)/;
 const parameter = /^\s*([a-zA-Z]\w*)\s*=\s*(?:"([^"]*)"|([^\s",]+))\s*$/;
 
 /**
@@ -24,7 +26,7 @@ export function parseAttack(text: string): readonly WrittenStep[] {
   if (text.length > longest)
     throw unreadable(`${text.slice(0, 40)}…`, `it is longer than ${String(longest)} characters`);
   if (text.trim() === 'none') return [];
-  return text.split('+').map((part) => {
+  return text.split(joint).map((part) => {
     const [, name, inside] = step.exec(part) ?? [];
     if (name === undefined) throw unreadable(text, `"${part.trim()}" is no name with parameters`);
     return { name, parameters: parametersOf(text, inside ?? '') };

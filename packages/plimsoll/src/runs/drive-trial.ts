@@ -1,5 +1,6 @@
 import { PlimsollError, type Message, type Reply, type TargetReply } from '@plimsoll/core';
 import { seededRandom } from '@plimsoll/core/statistics';
+import { beforeGoal, goalOf } from '../attacks/strategies/shared/before-goal.js';
 import { QueriesSpent, type StrategyContext } from '../attacks/strategies/strategy.js';
 import type { Target, TargetRequest } from '../targets/target.js';
 import { HeldConversation } from './held-conversation.js';
@@ -36,12 +37,11 @@ export async function driveTrial(
   const limit = plan.maximumQueries ?? mostQueries;
   const held: HeldConversation[] = [];
   let queries = 0;
-  const goalAt = testCase.messages.findLastIndex(({ role }) => role === 'user');
   const definition = testCase.environment === undefined ? undefined : plan.environments.get(testCase.environment);
   const context: StrategyContext = {
     testCase,
-    goal: testCase.messages[goalAt]?.content ?? '',
-    begin: (before = testCase.messages.slice(0, Math.max(0, goalAt))) => {
+    goal: goalOf(testCase),
+    begin: (before = beforeGoal(testCase)) => {
       const conversation = new HeldConversation(plan, testCase, {
         before,
         id: `${trial.trialId}/${String(held.length)}`,

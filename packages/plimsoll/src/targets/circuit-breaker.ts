@@ -20,7 +20,7 @@ export interface CircuitBreaker {
 
 /**
  * Makes a breaker: closed until so many calls in a row failed that further ones would only waste time and money.
- * A missing recorded reply says nothing about the target and is passed over.
+ * A missing recorded reply or a failed attack says nothing about the target and is passed over.
  */
 export function circuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
   const { limit = 20, startLimit = 3 } = options;
@@ -36,7 +36,7 @@ export function circuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
       hopelessInRow = 0;
     },
     failed: (error) => {
-      if (down !== undefined || error.code === 'target-aborted' || error.code === 'reply-missing') return;
+      if (down !== undefined || passedOver.test(error.code)) return;
       inRow += 1;
       const hopeless = error.code === 'target-refused-key' || error.code === 'target-not-found';
       hopelessInRow = hopeless ? hopelessInRow + 1 : 0;
@@ -46,6 +46,8 @@ export function circuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
     },
   };
 }
+
+const passedOver = /^(?:target-aborted|reply-missing|attack-.*)$/;
 
 function downError(target: string, failures: number, last: PlimsollError): PlimsollError {
   const cause = last.hint === undefined ? '' : ` ${last.hint}`;

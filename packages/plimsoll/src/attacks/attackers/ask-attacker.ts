@@ -1,12 +1,15 @@
-import type { Message } from '@plimsoll/core';
+import { PlimsollError, type Message } from '@plimsoll/core';
 import { classifyReply } from '@plimsoll/guard/matchers';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Attacker } from './attacker.js';
+
+/** What was wrong with an attacker model. It never says anything about the target. */
+export type AttackerProblem = 'refused' | 'off-format' | 'unreachable';
 
 /** What an attacker model gave. */
 export type AttackerAnswer<Value> =
   | { readonly value: Value; readonly problem?: undefined }
-  | { readonly value?: undefined; readonly problem: 'refused' | 'off-format' };
+  | { readonly value?: undefined; readonly problem: AttackerProblem };
 
 /** How often it is asked before it counts as failed. */
 const tries = 3;
@@ -15,9 +18,10 @@ const longestAnswer = 100_000;
 /**
  * Asks an attacker model for a JSON object and takes it out of whatever it writes around it. A refusal and an answer off
  * the format are asked again, with what was wrong; after three times the attacker has failed, which says nothing about
- * the target.
+ * the target. One that cannot be reached has failed at once: its calls have retries of their own.
  *
  * @param form what the object looks like, in words, for the model.
+ * @throws PlimsollError `target-aborted` when the signal fires.
  */
 export async function askAttacker<Schema extends z.ZodMiniType>(
   attacker: Attacker,
@@ -27,9 +31,11 @@ export async function askAttacker<Schema extends z.ZodMiniType>(
   signal: AbortSignal,
 ): Promise<AttackerAnswer<z.output<Schema>>> {
   const asked: Message[] = [...messages];
-  let problem: 'refused' | 'off-format' = 'off-format';
+  let problem: AttackerProblem = 'off-format';
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const text = await attacker.ask(asked, signal);
+    const answer = await answerOf(attacker, asked, signal);
+    if (answer.unreachable) return { problem: 'unreachable' };
+    const { text } = answer;
     const value = text === undefined ? undefined : objectIn(text, schema);
     if (value !== undefined) return { value };
     const refused = text === undefined || classifyReply({ reply: text, prompt: '' }).behaviour === 'refused';
@@ -40,6 +46,19 @@ export async function askAttacker<Schema extends z.ZodMiniType>(
     );
   }
   return { problem };
+}
+
+async function answerOf(
+  attacker: Attacker,
+  asked: readonly Message[],
+  signal: AbortSignal,
+): Promise<{ readonly text?: string | undefined; readonly unreachable?: boolean }> {
+  try {
+    return { text: await attacker.ask(asked, signal) };
+  } catch (error) {
+    if (!PlimsollError.isInstance(error) || error.code === 'target-aborted') throw error;
+    return { unreachable: true };
+  }
 }
 
 /** The last object in a text that fits; models think aloud before they answer. */

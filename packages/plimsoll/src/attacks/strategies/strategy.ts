@@ -1,6 +1,7 @@
 import type { Case, Message, Outcome } from '@plimsoll/core';
 import type { Random } from '@plimsoll/core/statistics';
 import type * as z from 'zod/mini';
+import type { AttackMemory } from '../attack-memory.js';
 import type { Attacker } from '../attackers/attacker.js';
 import type { AttackKnowledge } from '../knowledge.js';
 
@@ -43,6 +44,8 @@ export interface StrategyContext {
   queriesLeft(): number;
   /** The model that plays the attacker; left out, the strategy says its own script. */
   readonly attacker?: Attacker | undefined;
+  /** What has worked elsewhere, where attacks share it. */
+  readonly memory?: AttackMemory | undefined;
   readonly random: Random;
   readonly signal: AbortSignal;
 }

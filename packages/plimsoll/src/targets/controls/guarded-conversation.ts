@@ -2,6 +2,7 @@ import type { JsonValue, Message, TargetReply, ToolCall } from '@plimsoll/core';
 import type { Decision, Guard } from '@plimsoll/guard';
 import { GuardReading, isStopped, type ReadingOptions } from '../guard/guard-reading.js';
 import { holderOfAction } from '../guard/holder-of-action.js';
+import { noteStrain } from '../guard/noted-strain.js';
 import type { Target, TargetRequest } from '../target.js';
 import { sendDenying, type SortedCalls } from './deny-calls.js';
 import { isWithheld, withHiddenSteps } from './hidden-steps.js';
@@ -28,6 +29,12 @@ export class GuardedConversation {
   }
 
   async send(request: TargetRequest): Promise<TargetReply> {
+    const reply = await this.#send(request);
+    noteStrain(request.session, this.#reading.takeStrain());
+    return reply;
+  }
+
+  async #send(request: TargetRequest): Promise<TargetReply> {
     const { signal, messages } = request;
     const read = await this.#reading.read(messages, signal);
     const stop = this.#stopOf(messages, read);

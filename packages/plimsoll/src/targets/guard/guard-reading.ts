@@ -1,6 +1,7 @@
 import type { Message } from '@plimsoll/core';
 import type { Action, Channel, Decision, Guard, GuardSession, References } from '@plimsoll/guard';
 import { replaceUntrusted, type DocumentMarkers } from '../controls/untrusted-text.js';
+import { guardStrain } from './guard-strain.js';
 
 /** How the messages of a conversation are read. */
 export interface ReadingOptions {
@@ -35,6 +36,7 @@ export class GuardReading {
   readonly #read: { readonly source: Message; readonly read: ReadMessage }[] = [];
   readonly #context: string[] = [];
   #microseconds = 0;
+  #strain: number | undefined;
 
   constructor(guard: Guard, id: string, options: ReadingOptions) {
     this.#guard = guard;
@@ -47,6 +49,13 @@ export class GuardReading {
     const spent = this.#microseconds / 1_000;
     this.#microseconds = 0;
     return spent;
+  }
+
+  /** The highest {@link guardStrain} since this was asked last; undefined where nothing was decided since. */
+  takeStrain(): number | undefined {
+    const strain = this.#strain;
+    this.#strain = undefined;
+    return strain;
   }
 
   /** All messages as they were read; those that are new, or other than before, are read now. */
@@ -82,6 +91,7 @@ export class GuardReading {
       signal,
     );
     this.#microseconds += decision.microseconds;
+    this.#strain = Math.max(this.#strain ?? -Infinity, guardStrain(decision));
     return decision;
   }
 

@@ -6,6 +6,7 @@ import type { Target, TargetRequest, TargetSession } from '../target.js';
 import { GuardReading } from './guard-reading.js';
 import { letThrough, stoppedBy } from './guard-words.js';
 import { holderOfAction } from './holder-of-action.js';
+import { noteStrain } from './noted-strain.js';
 
 /**
  * A guard policy as a target: it reads every message of a case, on the channel of its role, and says whether all of them
@@ -31,6 +32,7 @@ export async function guardTarget(name: string, config: GuardConfig, context: Ta
     readings.set(session, reading);
     const read = await reading.read(messages, signal);
     const [stop] = read.slice(before).flatMap(({ stopped }) => stopped);
+    noteStrain(session, reading.takeStrain());
     const timings = { totalMs: reading.takeMilliseconds() };
     const content = stop === undefined ? letThrough : stoppedBy(stop);
     const message = { role: 'assistant' as const, content };
