@@ -42,7 +42,7 @@ if (!existsSync(root)) {
   process.exit(2);
 }
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
-const data = readGuardData(openDataFolder(root));
+const data = readGuardData(openDataFolder(root), { test: true });
 const injection = injectionDetector.create({});
 const harm = harmDetector.create({});
 const channelOf = { user: 'user', document: 'retrieved', harm: 'user' } as const;

@@ -34,7 +34,7 @@ export function learnHead(name: FirstLineHead, data: GuardData): CalibratedHead 
   const list = [...data.fit, ...data.calibration];
   const labelOf = ({ row }: Measured): Label => row[name];
   const fitted = (part: readonly Measured[]): Head =>
-    fit(balance(part, labelOf), commonBuckets(part, gateFit.leastClusters), gateFit);
+    fit(balance(part, labelOf), commonBuckets(part, gateFit.leastClusters, gateFit.leastSources), gateFit);
   const scored: OutOfFold[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const head = fitted(list.filter(({ row }) => foldOf(row, folds) !== fold));
@@ -54,7 +54,11 @@ export function learnWithout(source: string, name: FirstLineHead, data: GuardDat
   const labelOf = ({ row }: Measured): Label => row[name];
   const other = ({ row }: Measured): boolean => row.source !== source;
   const fitted = data.fit.filter(other);
-  const head = fit(balance(fitted, labelOf), commonBuckets(fitted, gateFit.leastClusters), gateFit);
+  const head = fit(
+    balance(fitted, labelOf),
+    commonBuckets(fitted, gateFit.leastClusters, gateFit.leastSources),
+    gateFit,
+  );
   return calibrate(head, outOfFold(head, data.calibration.filter(other), labelOf));
 }
 

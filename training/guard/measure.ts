@@ -8,6 +8,9 @@ export interface Measured {
   readonly grams: Int32Array;
   /** Where each chunk begins in `grams`, and the end. */
   readonly chunks: Int32Array;
+  /** The rows of its word classes, and where each chunk begins in them, and the end. */
+  readonly rows: Int32Array;
+  readonly rowChunks: Int32Array;
 }
 
 /** The view that the shipped models read. */
@@ -17,12 +20,21 @@ export function modelView(text: string): string {
 
 /** Reads a text with the very code the detectors run. */
 export function measure(row: GuardText): Measured {
-  const parts: Int32Array[] = [];
-  scanGrams(modelView(row.text), (buckets, count) => parts.push(buckets.slice(0, count)));
+  const grams: Int32Array[] = [];
+  const rows: Int32Array[] = [];
+  scanGrams(modelView(row.text), (buckets, count, _start, _end, classRows, rowCount) => {
+    grams.push(buckets.slice(0, count));
+    rows.push(classRows.slice(0, rowCount));
+  });
+  const [all, chunks] = joined(grams);
+  const [allRows, rowChunks] = joined(rows);
+  return { row, grams: all, chunks, rows: allRows, rowChunks };
+}
+
+function joined(parts: readonly Int32Array[]): readonly [Int32Array, Int32Array] {
   const chunks = new Int32Array(parts.length + 1);
-  for (let index = 0; index < parts.length; index += 1)
-    chunks[index + 1] = (chunks[index] as number) + (parts[index] as Int32Array).length;
-  const grams = new Int32Array(chunks[parts.length] as number);
-  for (let index = 0; index < parts.length; index += 1) grams.set(parts[index] as Int32Array, chunks[index]);
-  return { row, grams, chunks };
+  for (const [index, part] of parts.entries()) chunks[index + 1] = (chunks[index] as number) + part.length;
+  const all = new Int32Array(chunks[parts.length] as number);
+  for (const [index, part] of parts.entries()) all.set(part, chunks[index]);
+  return [all, chunks];
 }

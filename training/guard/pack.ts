@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { classBits } from '../../packages/guard/src/models/class-scan.js';
 import { modelHash, type PackedModel } from '../../packages/guard/src/models/packed-model.js';
 import type { Head } from './fit.js';
 
 /** The few largest weights are cut to this place in the order, so that the many others keep their resolution. */
 const clipped = 64;
+const clippedRows = 16;
 
 /** Puts heads side by side in signed bytes. */
 export function pack(
@@ -11,30 +13,49 @@ export function pack(
   bits: number,
   heads: readonly { readonly name: string; readonly head: Head; readonly slope: number; readonly offset: number }[],
 ): PackedModel {
-  const rows = 1 << bits;
-  const bytes = new Int8Array(rows * heads.length);
-  const scales = heads.map(({ head }, column) => {
-    const sizes = Float32Array.from(head.weights, Math.abs).sort().reverse();
-    const scale = Number(((sizes[clipped] as number) / 127).toPrecision(6));
-    for (let row = 0; row < rows; row += 1)
-      bytes[row * heads.length + column] = Math.max(
-        -127,
-        Math.min(127, Math.round((head.weights[row] as number) / scale)),
-      );
-    return scale;
-  });
+  const grams = sideBySide(
+    heads.map(({ head }) => head.weights),
+    1 << bits,
+    clipped,
+  );
+  const classes = sideBySide(
+    heads.map(({ head }) => head.classes),
+    1 << classBits,
+    clippedRows,
+  );
   const round = (value: number): number => Number(value.toFixed(5));
   const body = {
     name,
     heads: heads.map((each) => each.name),
     bits,
-    scales,
+    scales: grams.scales,
     biases: heads.map(({ head }) => round(head.bias)),
     slopes: heads.map(({ slope }) => round(slope)),
     offsets: heads.map(({ offset }) => round(offset)),
-    weights: Buffer.from(bytes.buffer).toString('base64'),
+    weights: grams.base64,
+    classScales: classes.scales,
+    classWeights: classes.base64,
   };
   return { ...body, hash: modelHash(body) };
+}
+
+function sideBySide(
+  columns: readonly Float32Array[],
+  rows: number,
+  clip: number,
+): { readonly scales: readonly number[]; readonly base64: string } {
+  const bytes = new Int8Array(rows * columns.length);
+  const scales = columns.map((weights, column) => {
+    const sizes = Float32Array.from(weights, Math.abs).sort().reverse();
+    const scale = Number((Math.max(sizes[clip] as number, 1e-6) / 127).toPrecision(6));
+    for (let row = 0; row < rows; row += 1)
+      bytes[row * columns.length + column] = Math.max(
+        -127,
+        Math.min(127, Math.round((weights[row] as number) / scale)),
+      );
+    return scale;
+  });
+  return { scales, base64: Buffer.from(bytes.buffer).toString('base64') };
 }
 
 /** Writes a model as a data file of the package. */

@@ -2,16 +2,26 @@ import type { FitOptions } from './fit.js';
 
 /** How the heads that read every text are fitted; chosen by sources left out of the fit. */
 export const gateFit: FitOptions = {
-  epochs: 10,
+  epochs: 7,
   rate: 0.3,
   decay: 1e-5,
   dropout: 0.2,
   leastClusters: 3,
+  classesAlone: 0.3,
+  classRate: 0.3,
+  classDecay: 1e-5,
+  averageFrom: 4,
+  leastSources: 1,
   seed: 20261121,
 };
 
 /** How the kinds of harm are fitted: in a table a quarter as long. */
-export const categoryFit: FitOptions & { readonly foldedBits: number } = { ...gateFit, epochs: 4, foldedBits: 2 };
+export const categoryFit: FitOptions & { readonly foldedBits: number } = {
+  ...gateFit,
+  epochs: 4,
+  averageFrom: 2,
+  foldedBits: 2,
+};
 
 /**
  * Shares of the ordinary and of the deceptive innocent texts of the calibration part that may reach a threshold: `act` where the

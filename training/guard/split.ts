@@ -4,8 +4,15 @@ import type { GuardText } from './example.js';
 /** Where a text belongs: to the fit, to the choice of thresholds, or to the test. Rows of one cluster stay together. */
 export type Part = 'fit' | 'calibration' | 'test';
 
-/** Written attacks are few manners each: all of them are learnt, and what they are worth shows where they are left out. */
-const alwaysFitted = new Set(['written-attacks', 'written-languages', 'written-documents']);
+/** Written attacks and harm are few manners each: all are learnt, and what they are worth shows on the other sources. */
+const alwaysFitted = new Set([
+  'written-attacks',
+  'written-extraction',
+  'written-manners',
+  'written-languages',
+  'written-documents',
+  'written-harm',
+]);
 
 /** By the first 32 bits of SHA-256: 20 % test, 20 % calibration. Sets that must not be fitted are test. */
 export function partOf(row: GuardText): Part {

@@ -15,7 +15,7 @@ import { readGuardData } from './training-data.js';
 
 const started = performance.now();
 const folder = openDataFolder(process.env.PLIMSOLL_DATA ?? '../shared/data');
-const data = readGuardData(folder);
+const data = readGuardData(folder, { test: false });
 const say = (text: string): void =>
   void process.stdout.write(`${((performance.now() - started) / 1000).toFixed(0)} s  ${text}\n`);
 say(`${data.fit.length} texts to fit, ${data.calibration.length} to calibrate, ${data.test.length} kept out`);

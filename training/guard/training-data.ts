@@ -23,13 +23,16 @@ const longestHost = 900;
 /** Every text, by the part it belongs to. */
 export type GuardData = Readonly<Record<Part, readonly Measured[]>>;
 
-/** Reads all sets, adds rewrites to the part that is fitted, and measures everything. */
-export function readGuardData(data: DataFolder): GuardData {
+/** Reads all sets, adds rewrites to the part that is fitted, and measures everything; the test part only where it is asked for. */
+export function readGuardData(data: DataFolder, { test }: { readonly test: boolean }): GuardData {
   const calm = readInnocent(data);
   const hosts = calm.filter((row) => hostSources.has(row.source) && partOf(row) === 'fit').map(({ text }) => text);
   const rows = [...readAttacks(data), ...calm, ...readHarm(data), ...readWritten(hosts), ...readTestOnly(data)];
   const parts: Record<Part, Measured[]> = { fit: [], calibration: [], test: [] };
-  for (const row of rows) if (row.text.trim() !== '') parts[partOf(row)].push(measure(row));
+  for (const row of rows) {
+    const part = partOf(row);
+    if (row.text.trim() !== '' && (test || part !== 'test')) parts[part].push(measure(row));
+  }
   parts.fit.push(
     ...rewrites(
       parts.fit.map(({ row }) => row),

@@ -5,7 +5,7 @@ import { pick, seededRandom } from './random.js';
 
 const folder = new URL('../../../written/', import.meta.url);
 
-/** Lines of a file and its lists. `{a|b}` chooses, also within each other; `@name` takes one of a list. */
+/** Lines of a file and its lists. `{a|b}` chooses, also within each other; `@name` takes one of a list; `¦` stands for a bar. */
 function readTemplates(name: string): {
   readonly lines: readonly string[];
   readonly lists: ReadonlyMap<string, readonly string[]>;
@@ -32,7 +32,7 @@ function expand(template: string, lists: ReadonlyMap<string, readonly string[]>,
       );
     if (text === before) break;
   }
-  return text.replaceAll('\\n', '\n').replaceAll(/ {2,}/g, ' ').trim();
+  return text.replaceAll('\\n', '\n').replaceAll('¦', '|').replaceAll(/ {2,}/g, ' ').trim();
 }
 
 /** Distinct expansions of every line, with the line's number. */
@@ -77,29 +77,46 @@ export function readWritten(hosts: readonly string[]): readonly GuardText[] {
     labels: Omit<GuardText, 'text' | 'source' | 'cluster'>,
   ): readonly GuardText[] =>
     expansions(name, most, random).map(({ text, line }) => ({ ...labels, source, cluster: `${name}:${line}`, text }));
-  const embedded = expansions('documents.txt', 40, random);
-  const human = expansions('human-instructions.txt', 40, random);
-  return [
-    ...as('written-attacks', 'attacks.txt', 30, attack),
-    ...as('written-languages', 'attacks-languages.txt', 12, attack),
-    ...embedded.flatMap(({ text, line }, index): readonly GuardText[] => {
-      const common = { ...attack, source: 'written-documents', cluster: `documents.txt:${line}`, user: null };
-      return index % 3 === 0 ? [{ ...common, text }] : [{ ...common, text: into(text) }];
-    }),
-    ...human.map(({ text, line }, index) => ({
+  const embedded = (name: string, most: number): readonly GuardText[] =>
+    expansions(name, most, random).map(({ text, line }, index) => ({
+      ...attack,
+      source: 'written-documents',
+      cluster: `${name}:${line}`,
+      user: null,
+      text: index % 3 === 0 ? text : into(text),
+    }));
+  const human = (name: string, most: number): readonly GuardText[] =>
+    expansions(name, most, random).map(({ text, line }, index) => ({
       ...innocent,
       source: 'written-human',
-      cluster: `human-instructions.txt:${line}`,
+      cluster: `${name}:${line}`,
       hard: true,
       text: index % 3 === 0 ? text : into(text),
-    })),
-    ...as('written-innocent', 'innocent.txt', 24, { ...innocent, hard: true, document: null }),
-    ...as('written-ordinary', 'ordinary-languages.txt', 24, { ...innocent, document: null }),
-    ...expansions('harm.txt', 24, random).flatMap(({ text }): readonly GuardText[] => {
+    }));
+  const harm = (name: string, most: number): readonly GuardText[] =>
+    expansions(name, most, random).map(({ text, line }): GuardText => {
       const [kind = '', ...rest] = text.split(': ');
-      if (!isHarmCategory(kind)) throw new Error(`harm.txt: no such kind as "${kind}"`);
-      const row = { ...harmful, source: 'written-harm', cluster: text, categories: [kind], text: rest.join(': ') };
-      return [kind === 'professional-advice' ? { ...row, harm: null } : row];
-    }),
+      if (!isHarmCategory(kind)) throw new Error(`${name}: no such kind as "${kind}"`);
+      const labels = { ...harmful, source: 'written-harm', cluster: `${name}:${line}`, categories: [kind] };
+      const row = { ...labels, text: rest.join(': ') };
+      return kind === 'professional-advice' ? { ...row, harm: null } : row;
+    });
+  return [
+    ...as('written-attacks', 'attacks.txt', 30, attack),
+    ...as('written-extraction', 'attacks-extraction.txt', 40, attack),
+    ...as('written-manners', 'attacks-manners.txt', 60, attack),
+    ...as('written-languages', 'attacks-languages.txt', 12, attack),
+    ...as('written-languages', 'attacks-languages-2.txt', 12, attack),
+    ...embedded('documents.txt', 40),
+    ...embedded('documents-2.txt', 60),
+    ...human('human-instructions.txt', 40),
+    ...human('human-instructions-2.txt', 60),
+    ...as('written-innocent', 'innocent.txt', 24, { ...innocent, hard: true, document: null }),
+    ...as('written-triggers', 'innocent-triggers.txt', 60, { ...innocent, hard: true, document: null }),
+    ...as('written-triggers', 'innocent-languages.txt', 40, { ...innocent, hard: true, document: null }),
+    ...as('written-ordinary', 'ordinary-languages.txt', 24, { ...innocent, document: null }),
+    ...as('written-figurative', 'innocent-harm.txt', 50, { ...innocent, hard: true, document: null }),
+    ...harm('harm.txt', 24),
+    ...harm('harm-2.txt', 40),
   ];
 }

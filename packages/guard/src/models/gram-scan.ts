@@ -1,3 +1,6 @@
+import { ClassScan } from './class-scan.js';
+import { addSign, mixers } from './word-hash.js';
+
 /** Buckets of the gram table: 2^17. */
 export const bucketBits = 17;
 /** A chunk ends at the first space or mark after this many UTF-16 units. */
@@ -7,9 +10,7 @@ const hardChunk = 112;
 /** Grams that one unit can end: characters 3 to 5, a word, a word pair, a pair with a gap. */
 const mostPerUnit = 6;
 
-const first = 0x9e3779b1 | 0;
-const second = 0x85ebca6b | 0;
-const third = 0xc2b2ae35 | 0;
+const { first, second, third } = mixers;
 const shift = 32 - bucketBits;
 
 /** Unit classes: 0 gap, 1 mark, 2 letter of a word, 3 a sign that is a word by itself (Han, kana). */
@@ -27,10 +28,21 @@ function unitClass(unit: number): number {
 }
 
 const classes = new Uint8Array(0x10000);
-let classesMade = false;
+let unitClassesMade = false;
+let scan: ClassScan | undefined;
 
-/** Takes the grams of a stretch of text, chunk after chunk; `buckets` is reused for the next chunk. */
-export type ChunkReader = (buckets: Int32Array, count: number, start: number, end: number) => void;
+/**
+ * Takes the grams of a stretch of text, chunk after chunk, and the rows of its word classes; both lists are reused for the next
+ * chunk.
+ */
+export type ChunkReader = (
+  buckets: Int32Array,
+  count: number,
+  start: number,
+  end: number,
+  rows: Int32Array,
+  rowCount: number,
+) => void;
 
 const scratch = new Int32Array((hardChunk + 1) * mostPerUnit);
 
@@ -41,10 +53,12 @@ const scratch = new Int32Array((hardChunk + 1) * mostPerUnit);
  * @param text normalised and in lower case.
  */
 export function scanGrams(text: string, read: ChunkReader): void {
-  if (!classesMade) {
+  if (!unitClassesMade) {
     for (let unit = 0; unit < 0x10000; unit += 1) classes[unit] = unitClass(unit);
-    classesMade = true;
+    unitClassesMade = true;
   }
+  const classScan = (scan ??= new ClassScan(hardChunk + 2));
+  classScan.reset();
   const buckets = scratch;
   let count = 0;
   let chunkStart = 0;
@@ -68,6 +82,7 @@ export function scanGrams(text: string, read: ChunkReader): void {
       count += 3;
       wordBefore = lastWord;
       lastWord = word;
+      classScan.wordEnd(word);
       word = 0;
     }
     const sign = kind === 0 ? 32 : unit >= 48 && unit <= 57 ? 48 : unit;
@@ -92,21 +107,25 @@ export function scanGrams(text: string, read: ChunkReader): void {
       before2 = before1;
       before1 = sign;
     }
-    if (kind === 2) word = Math.imul(word ^ sign, 0x01000193) + first;
-    else if (kind === 3) {
+    if (kind === 2) {
+      word = addSign(word, sign);
+      classScan.letter(word);
+    } else if (kind === 3) {
+      classScan.sign(unit);
       const han = Math.imul(unit, first) | 1;
       buckets[count] = Math.imul(han, third) >>> shift;
       buckets[count + 1] = Math.imul(Math.imul(lastWord, first) ^ han, second) >>> shift;
       count += 2;
       wordBefore = lastWord;
       lastWord = han;
-    }
+    } else if (unit !== 32) classScan.mark(unit);
     const run = at - chunkStart;
     if ((run >= softChunk && kind !== 2) || run >= hardChunk) {
-      read(buckets, count, chunkStart, at);
+      read(buckets, count, chunkStart, at, classScan.rows, classScan.count);
       count = 0;
+      classScan.count = 0;
       chunkStart = at;
     }
   }
-  if (count > 0) read(buckets, count, chunkStart, length);
+  if (count > 0) read(buckets, count, chunkStart, length, classScan.rows, classScan.count);
 }

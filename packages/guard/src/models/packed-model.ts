@@ -1,5 +1,6 @@
 import { PlimsollError, contentHash, type ContentHash } from '@plimsoll/core';
 import { fromBase64 } from '@plimsoll/core/text';
+import { classBits } from './class-scan.js';
 import type { GramTable } from './window-scores.js';
 
 /** A linear model as its data file holds it. */
@@ -14,6 +15,9 @@ export interface PackedModel {
   readonly offsets: readonly number[];
   /** Base64 of one signed byte per bucket and head. */
   readonly weights: string;
+  /** The same for the rows of word classes. */
+  readonly classScales: readonly number[];
+  readonly classWeights: string;
   /** Content hash of all the rest. */
   readonly hash: ContentHash;
 }
@@ -36,9 +40,10 @@ export function modelHash({
 
 /** Decodes a model, and refuses one whose content is not what its hash says. */
 export function unpackModel(packed: PackedModel): LinearModel {
-  const bytes = fromBase64(packed.weights);
   const heads = packed.heads.length;
-  if (bytes?.length !== heads << packed.bits || modelHash(packed) !== packed.hash)
+  const weights = signedBytes(packed.weights, heads << packed.bits);
+  const classWeights = signedBytes(packed.classWeights, heads << classBits);
+  if (weights === undefined || classWeights === undefined || modelHash(packed) !== packed.hash)
     throw new PlimsollError({
       code: 'model-corrupt',
       message: `The model "${packed.name}" is not the one that was shipped: its content does not match its hash.`,
@@ -48,12 +53,19 @@ export function unpackModel(packed: PackedModel): LinearModel {
     table: {
       heads,
       bits: packed.bits,
-      weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+      weights,
       scales: packed.scales,
+      classWeights,
+      classScales: packed.classScales,
       biases: packed.biases,
     },
     hash: packed.hash,
     probability: (head, score) =>
       1 / (1 + Math.exp(-((packed.slopes[head] as number) * score + (packed.offsets[head] as number)))),
   };
+}
+
+function signedBytes(base64: string, length: number): Int8Array | undefined {
+  const bytes = fromBase64(base64);
+  return bytes?.length === length ? new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) : undefined;
 }

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { classBits } from './class-scan.js';
 import { bucketBits, scanGrams } from './gram-scan.js';
 import { scoreWindows, type GramTable } from './window-scores.js';
+
+function noClasses(heads: number): Pick<GramTable, 'classWeights' | 'classScales'> {
+  return { classWeights: new Int8Array(heads * 2 ** classBits), classScales: Array.from({ length: heads }, () => 1) };
+}
 
 /** A table with one head that likes the grams of one phrase and dislikes nothing. */
 function tableFor(phrase: string): GramTable {
@@ -8,7 +13,7 @@ function tableFor(phrase: string): GramTable {
   scanGrams(phrase, (buckets, count) => {
     for (const bucket of buckets.subarray(0, count)) weights[bucket] = 100;
   });
-  return { heads: 1, bits: bucketBits, weights, scales: [0.01], biases: [-1] };
+  return { heads: 1, bits: bucketBits, weights, scales: [0.01], biases: [-1], ...noClasses(1) };
 }
 
 const filler = 'the meeting about the garden fence was moved to thursday because of rain. ';
@@ -40,7 +45,10 @@ test('several heads give what each gives alone', () => {
     weights[2 * row] = one.weights[row]!;
     weights[2 * row + 1] = other.weights[row]!;
   }
-  const both: GramTable = { heads: 2, bits: bucketBits, weights, scales: [0.01, 0.01], biases: [-1, -1] };
+  const both: GramTable = {
+    ...{ heads: 2, bits: bucketBits, weights, scales: [0.01, 0.01], biases: [-1, -1] },
+    ...noClasses(2),
+  };
   const text = `${filler.repeat(9)}${phrase}`;
   const { tops } = scoreWindows(both, text);
   expect(tops[0]).toEqual(scoreWindows(one, text).tops[0]);

@@ -13,6 +13,9 @@ export interface GramTable {
   /** Per head: what one step of a weight is worth, and what is added to every window. */
   readonly scales: readonly number[];
   readonly biases: readonly number[];
+  /** For each row of word classes a row of signed weights, and what one step of them is worth. */
+  readonly classWeights: Int8Array;
+  readonly classScales: readonly number[];
 }
 
 /** A head's highest window. */
@@ -35,16 +38,23 @@ export function windowScore(sum: number, grams: number, bias: number): number {
   return sum / Math.sqrt(grams + 8) + bias;
 }
 
+/** What the word classes of a window add to its score. */
+export function classScore(sum: number, rows: number): number {
+  return sum / Math.sqrt(rows + 4);
+}
+
 /**
  * Scores every window of a text with every head and keeps the highest of each. Linear, in constant memory.
  *
  * @param text normalised and in lower case.
  */
 export function scoreWindows(table: GramTable, text: string): WindowScores {
-  const { heads, weights } = table;
+  const { heads, weights, classWeights } = table;
   const shift = bucketBits - table.bits;
   const sums = new Int32Array(wide * heads);
+  const classSums = new Int32Array(wide * heads);
   const counts = new Int32Array(wide);
+  const rowCounts = new Int32Array(wide);
   const starts = new Int32Array(wide);
   const best = new Float64Array(heads).fill(-Infinity);
   const bestStart = new Int32Array(heads);
@@ -54,12 +64,24 @@ export function scoreWindows(table: GramTable, text: string): WindowScores {
 
   const look = (size: number, end: number): void => {
     let count = 0;
-    for (let back = 0; back < size; back += 1) count += counts[(chunks - 1 - back) % wide] as number;
+    let rows = 0;
+    for (let back = 0; back < size; back += 1) {
+      const slot = (chunks - 1 - back) % wide;
+      count += counts[slot] as number;
+      rows += rowCounts[slot] as number;
+    }
     const start = starts[(chunks - size) % wide] as number;
     for (let head = 0; head < heads; head += 1) {
       let sum = 0;
-      for (let back = 0; back < size; back += 1) sum += sums[((chunks - 1 - back) % wide) * heads + head] as number;
-      const score = windowScore(sum * (table.scales[head] as number), count, table.biases[head] as number);
+      let classSum = 0;
+      for (let back = 0; back < size; back += 1) {
+        const at = ((chunks - 1 - back) % wide) * heads + head;
+        sum += sums[at] as number;
+        classSum += classSums[at] as number;
+      }
+      const score =
+        windowScore(sum * (table.scales[head] as number), count, table.biases[head] as number) +
+        classScore(classSum * (table.classScales[head] as number), rows);
       if (score <= (best[head] as number)) continue;
       best[head] = score;
       bestStart[head] = start;
@@ -68,7 +90,7 @@ export function scoreWindows(table: GramTable, text: string): WindowScores {
   };
 
   let lastEnd = 0;
-  scanGrams(text, (buckets, count, start, end) => {
+  scanGrams(text, (buckets, count, start, end, rows, rowCount) => {
     const slot = chunks % wide;
     const base = slot * heads;
     sums.fill(0, base, base + heads);
@@ -93,7 +115,14 @@ export function scoreWindows(table: GramTable, text: string): WindowScores {
           sums[base + head] = (sums[base + head] as number) + (weights[row + head] as number);
       }
     }
+    classSums.fill(0, base, base + heads);
+    for (let index = 0; index < rowCount; index += 1) {
+      const row = (rows[index] as number) * heads;
+      for (let head = 0; head < heads; head += 1)
+        classSums[base + head] = (classSums[base + head] as number) + (classWeights[row + head] as number);
+    }
     counts[slot] = count;
+    rowCounts[slot] = rowCount;
     starts[slot] = start;
     grams += count;
     chunks += 1;
