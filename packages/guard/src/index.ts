@@ -59,6 +59,8 @@ export type { ToolProblem } from './tools/tool-problem.js';
 export { toolPolicySchema, type ArgumentRule, type ToolPolicy, type ToolRule } from './tools/tool-policy-schema.js';
 export { defaultPolicy, readyPolicies } from './policies/ready-policies.js';
 export { explainPolicy, type ExplainedPolicy, type ExplainedRule } from './policy/explain-policy.js';
+export type { ExplainedTools } from './policy/explain-tools.js';
+export type { PolicyTest } from './policy/policy-test-schema.js';
 export { testPolicy, type PolicyTestResult } from './policy/test-policy.js';
 export { openStream } from './stream/open-stream.js';
 export type { GuardStream, StreamDecision, StreamDelay, StreamOptions, StreamStep } from './stream/stream-step.js';

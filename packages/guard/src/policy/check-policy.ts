@@ -6,6 +6,7 @@ import { sessionRisk } from '../session/judge-risk.js';
 import { riskLines } from '../session/risk-line.js';
 import { findToolProblems } from '../tools/find-tool-problems.js';
 import type { ToolProblem } from '../tools/tool-problem.js';
+import { findTestProblems } from './find-test-problems.js';
 import type { PolicyProblem } from './policy-problem.js';
 import type { GuardPolicy, PolicyRule } from './policy-schema.js';
 import { unreachableRules } from './unreachable-rules.js';
@@ -76,18 +77,7 @@ export function checkPolicy(policy: GuardPolicy, known: KnownNames): PolicyProbl
   const sessionProblems = policy.session === undefined ? [] : findSessionProblems(policy.session);
   for (const problem of sessionProblems) report({ ...asClauses(problem), path: ['session', ...problem.path] });
   checkUsedChannels(policy, known.usedChannels, report);
-  for (const [index, test] of (policy.tests ?? []).entries()) {
-    for (const [place, id] of (test.expect.rules ?? []).entries()) {
-      if (ids.has(id)) continue;
-      const names = [...ids.keys()];
-      report({
-        path: ['tests', index, 'expect', 'rules', place],
-        level: 'error',
-        what: `there is no rule "${id}"${didYouMean(id, names)}`,
-        fix: `the rules are ${names.join(', ')}`,
-      });
-    }
-  }
+  problems.push(...findTestProblems(policy, [...ids.keys()]));
   return problems;
 }
 

@@ -1,6 +1,10 @@
 import { channels } from '../channel.js';
 import type { DetectorDefinition } from '../detectors/detector.js';
+import { riskLines } from '../session/risk-line.js';
+import type { SessionPolicy } from '../session/session-policy-schema.js';
+import { defaultHalfLifeTurns } from '../session/session-risk.js';
 import type { CompiledChannel, CompiledPolicy, CompiledRule } from './compiled-policy.js';
+import { explainTools, type ExplainedTools } from './explain-tools.js';
 
 /** A policy in plain words, channel by channel. */
 export interface ExplainedPolicy {
@@ -14,6 +18,9 @@ export interface ExplainedPolicy {
   }[];
   /** Channels that the policy says nothing about. */
   readonly unchecked: readonly string[];
+  readonly tools?: ExplainedTools | undefined;
+  /** What follows from the risk of a session. */
+  readonly session: readonly string[];
 }
 
 /** A rule in plain words. */
@@ -36,6 +43,13 @@ const doing = {
   fallback: 'says a set message in place of the text',
   block: 'stops the text',
 } as const;
+const ofRisk = {
+  allow: 'nothing follows',
+  redact: 'nothing follows',
+  escalate: 'texts of the user and calls of sinks are held for a person',
+  fallback: 'a set message is said in place of the text, and calls of sinks are blocked',
+  block: 'texts of the user and calls of sinks are stopped',
+} as const;
 const failing = {
   open: 'lets the text through',
   closed: 'stops the text',
@@ -53,6 +67,7 @@ const failing = {
  */
 export function explainPolicy(compiled: CompiledPolicy, definitions: readonly DetectorDefinition[]): ExplainedPolicy {
   const summaries = new Map(definitions.map(({ name, summary }) => [name, summary]));
+  const hasLines = riskLines(compiled.policy.session ?? {}).length > 0;
   return {
     name: compiled.policy.name,
     about: compiled.policy.about,
@@ -61,17 +76,34 @@ export function explainPolicy(compiled: CompiledPolicy, definitions: readonly De
       const rules = compiled.channels[channel];
       if (rules === undefined) return [];
       return [
-        { channel, limit: limitOf(rules), rules: rules.rules.map((rule) => explainRule(rule, rules, summaries)) },
+        {
+          channel,
+          limit: limitOf(rules),
+          rules: rules.rules.map((rule) => explainRule(rule, rules, summaries, hasLines)),
+        },
       ];
     }),
     unchecked: channels.filter((channel) => compiled.channels[channel] === undefined),
+    tools: compiled.policy.tools === undefined ? undefined : explainTools(compiled.policy.tools),
+    session: explainSession(compiled.policy.session ?? {}),
   };
+}
+
+function explainSession(session: SessionPolicy): string[] {
+  const lines = riskLines(session);
+  if (lines.length === 0) return [];
+  const { halfLifeTurns = defaultHalfLifeTurns } = session;
+  return [
+    ...lines.map(({ at, action }) => `from a risk of ${rounded(at)} on ${ofRisk[action]}`),
+    `after ${rounded(halfLifeTurns)} turns without a sign the risk is half`,
+  ];
 }
 
 function explainRule(
   rule: CompiledRule,
   channel: CompiledChannel,
   summaries: ReadonlyMap<string, string>,
+  hasLines: boolean,
 ): ExplainedRule {
   const summary = summaries.get(rule.detectorName) ?? 'a heavier detector of your own';
   const only = rule.categories === undefined ? '' : `; only ${[...rule.categories].join(', ')}`;
@@ -81,13 +113,17 @@ function explainRule(
     rule.blockAt > rule.threshold
       ? ` from ${rounded(rule.blockAt)} on, and below that asks ${rule.escalateTo.length === 0 ? 'a person' : rule.escalateTo.join(', then ')}`
       : '';
+  const risk =
+    rule.risk > 0
+      ? `; adds ${rule.risk === 1 ? 'its score' : `${rounded(rule.risk)} of its score`} to the risk of the session`
+      : '';
   const sampled = rule.sample < 1 ? ` (on ${rounded(rule.sample * 100)} % of the texts)` : '';
   const shadow = rule.mode === 'shadow' ? 'in shadow, so only recorded: ' : '';
   const reach = rule.detector === undefined ? 'sentence' : (channel.detectors[rule.detector]?.reach ?? 'sentence');
   return {
     id: rule.id,
     looksFor: `${summary}${only}${from}${except}`,
-    does: `${shadow}${doing[rule.action]}${grey}${sampled}`,
+    does: `${shadow}${doing[rule.action]}${grey}${sampled}${hasLines ? risk : ''}`,
     onError: failing[rule.onError],
     reach: typeof reach === 'number' ? `${String(reach)} characters` : reach,
   };

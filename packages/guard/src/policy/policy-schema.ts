@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { actions, failModes } from '../decision.js';
 import { sessionPolicySchema } from '../session/session-policy-schema.js';
 import { toolPolicySchema } from '../tools/tool-policy-schema.js';
+import { policyTestSchema } from './policy-test-schema.js';
 
 const id = z
   .string()
@@ -76,20 +77,7 @@ export const guardPolicySchema = z.strictObject({
     }),
   ),
   /** Cases beside the rules: `plimsoll policy test` runs them. */
-  tests: z.optional(
-    z.array(
-      z.strictObject({
-        name: words,
-        channel: z.enum(['system', 'user', 'assistant', 'tool-call', 'tool-result', 'retrieved']),
-        text: z.string().check(z.maxLength(100_000)),
-        expect: z.strictObject({
-          action: z.enum(actions),
-          rules: z.optional(z.array(id)),
-          text: z.optional(z.string()),
-        }),
-      }),
-    ),
-  ),
+  tests: z.optional(z.array(policyTestSchema)),
   /** Rules for tools. */
   tools: z.optional(toolPolicySchema),
   /** Risk over the turns of a session, and how much of it is kept. */

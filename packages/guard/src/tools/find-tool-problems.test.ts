@@ -54,7 +54,7 @@ describe('names', () => {
       rules: { read_mail: {}, a: { after: ['raed_mail'] } },
       taint: { endorsers: [{ tool: 'directory' }] },
     };
-    expect(problemsOf(policy)[0]?.fix).toContain('read_mail');
+    expect(problemsOf(policy)[0]?.what).toContain('read_mail');
     expect(pathsOf(policy)).toContain('warning taint.endorsers.0.tool');
     expect(pathsOf({ ...policy, unknownTools: 'allow' }).every((one) => one.startsWith('warning'))).toBe(true);
   });

@@ -21,7 +21,11 @@ export function findToolProblems(policy: ToolPolicy): ToolProblem[] {
   const known = Object.keys(policy.rules);
   const check = (path: ToolProblem['path'], tool: string, report: ReportProblem): void => {
     if (known.includes(tool)) return;
-    report(path, `No rule names the tool "${tool}".`, `${didYouMean(tool, known)} Or add it under "rules".`.trim());
+    report(
+      path,
+      `No rule names the tool "${tool}"${didYouMean(tool, known)}.`,
+      'Correct the name, or add the tool under "rules".',
+    );
   };
   const names = (path: ToolProblem['path'], tools: readonly string[]): void => {
     // A tool without a rule can still be called where unknown tools may be.

@@ -50,6 +50,64 @@ tests:
   expect(lines).toHaveLength(10);
 });
 
+test('rules for tools, sessions and tests are linted at their line and column', () => {
+  const text = `version: 1
+name: agent
+channels: {}
+tools:
+  unknownTools: block
+  rules:
+    login: { after: [pay] }
+    find: { after: [logn] }
+    pay: { after: [login], sink: pay, whenUnasked: block }
+    send: { sink: send, arguments: { to: { test: { atLeast: 5, atMost: 1 } } } }
+    open: { neverAfter: [read], after: [read] }
+    read: {}
+    wipe: { allowed: false }
+  tasks:
+    cleaning: { tools: [wipe] }
+session: { escalateAt: 0.9, blockAt: 0.5 }
+tests:
+  - { name: t, call: { tool: read }, expect: { action: redact } }
+`;
+  const { errors } = checkPolicyText(text, 'p.yaml');
+  const lines = errors.map(problemLine);
+  for (const start of [
+    'p.yaml:7:21: The order is a ring: login after pay after login — ',
+    'p.yaml:8:21: No rule names the tool "logn" (did you mean "login"?) — ',
+    'p.yaml:9:52: It never applies: no words for asking are declared — ',
+    'p.yaml:10:50: No number is at least 5 and at most 1 — ',
+    'p.yaml:11:25: "open" may not follow "read", and must: every way to it leads there — ',
+    'p.yaml:15:25: The task needs "wipe", which is never allowed — ',
+    'p.yaml:16:24: escalateAt never applies: from 0.5 on blockAt decides — ',
+    'p.yaml:18:56: no call is answered with "redact" — expect allow, escalate, block',
+  ])
+    expect(
+      lines.filter((line) => line.startsWith(start)),
+      start,
+    ).toHaveLength(1);
+  expect(errors.map(({ place }) => place?.line)).toEqual([7, 8, 8, 9, 9, 10, 11, 15, 16, 18]);
+});
+
+test('rules for tools and sessions are part of a policy in words', () => {
+  const text = `version: 1
+name: agent
+channels: {}
+tools: { unknownTools: block, rules: { read: {}, send: { sink: send, asked: [send] } } }
+session: { blockAt: 0.9 }
+`;
+  const { compiled } = checkPolicyText(text, 'p.yaml');
+  if (compiled === undefined) throw new Error('the policy is right');
+  expect(policyText(compiled)).toContain(`
+tools:
+  a tool that no rule names is blocked`);
+  expect(policyText(compiled)).toContain(`  send
+    acts (send)
+    after untrusted text, unasked it is blocked; asked by send
+`);
+  expect(policyText(compiled)).toContain('session:\n  from a risk of 0.9 on texts');
+});
+
 test.each(Object.entries(readyPolicies))('%s survives YAML, with the same hash', (_, policy) => {
   const { compiled, errors } = checkPolicyText(stringify(policy), 'p.yaml');
   expect(errors).toEqual([]);

@@ -38,10 +38,17 @@ export function checkPolicyText(text: string, file: string): LoadedPolicy {
   return {
     path: file,
     compiled: wrong.length > 0 ? undefined : compiled,
-    errors: [...placed('error'), ...wrong],
-    warnings: [...placed('warning'), ...neverAsked(heavy?.value, compiled, file, locate)],
+    errors: inOrder([...placed('error'), ...wrong]),
+    warnings: inOrder([...placed('warning'), ...neverAsked(heavy?.value, compiled, file, locate)]),
     heavy: heavy?.value,
   };
+}
+
+/** As they stand in the file. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const line = ({ place }: Problem): number => place?.line ?? 0;
+  const column = ({ place }: Problem): number => place?.column ?? 0;
+  return [...problems].sort((one, other) => line(one) - line(other) || column(one) - column(other));
 }
 
 /** What is the policy's, and what stands beside it under `heavy:`. */

@@ -2,7 +2,7 @@ import { explainPolicy, detectorDefinitions, type CompiledPolicy } from '@plimso
 
 /** A policy in words, for a terminal. */
 export function policyText(compiled: CompiledPolicy): string {
-  const { name, about, hash, channels, unchecked } = explainPolicy(compiled, detectorDefinitions);
+  const { name, about, hash, channels, unchecked, tools, session } = explainPolicy(compiled, detectorDefinitions);
   const lines = [`Policy "${name}" (${hash.slice(0, 12)})`, ...(about === undefined ? [] : [about])];
   for (const { channel, limit, rules } of channels) {
     lines.push('', `${channel}: ${limit}`);
@@ -16,6 +16,12 @@ export function policyText(compiled: CompiledPolicy): string {
       );
     }
   }
+  if (tools !== undefined) {
+    lines.push('', 'tools:', ...tools.general.map((line) => `  ${line}`));
+    for (const { tool, lines: about } of tools.rules) lines.push(`  ${tool}`, ...about.map((line) => `    ${line}`));
+    for (const { task, tools: own } of tools.tasks) lines.push(`  task ${task}: ${own.join(', ')}`);
+  }
+  if (session.length > 0) lines.push('', 'session:', ...session.map((line) => `  ${line}`));
   if (unchecked.length > 0) lines.push('', `Nothing is checked on: ${unchecked.join(', ')}.`);
   return `${lines.join('\n')}\n`;
 }
