@@ -71,6 +71,11 @@ export function normalisedView(views: TextViews): ViewIn {
   return mapped('normalised', views.normalised);
 }
 
+/** The text without what is not seen, where that is another. */
+export function visibleView({ visible }: TextViews): ViewIn | undefined {
+  return visible === undefined ? undefined : mapped('visible', visible);
+}
+
 /** Whether normalising changed more than letter case. */
 export function isRewritten(views: TextViews): boolean {
   return views.normalised.offsets !== undefined || views.normalised.text !== views.original.toLowerCase();

@@ -23,6 +23,11 @@ export const kinds = {
   regional: 12,
 } as const;
 
+/** Whether characters of a kind are not seen. */
+export function isUnseen(kind: number): boolean {
+  return (kind >= kinds.zeroWidth && kind <= kinds.control) || kind === kinds.loneSurrogate;
+}
+
 /** Groups of scripts as far as they matter for look-alikes. Written as numbers: they index bits of a word's mask. */
 export const scripts = { none: 0, latin: 1, greek: 2, cyrillic: 3, alphabet: 4, other: 5, eastAsian: 6 } as const;
 

@@ -1,5 +1,5 @@
 import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
-import { characterFact, kinds, scripts, type CharacterFact } from './character-facts.js';
+import { characterFact, isUnseen, kinds, scripts, type CharacterFact } from './character-facts.js';
 import { MarkCluster } from './mark-cluster.js';
 import type { TextAnomalies } from './text-views.js';
 import { WordScripts } from './word-scripts.js';
@@ -8,6 +8,8 @@ import { WordScripts } from './word-scripts.js';
 export interface NormalisedText {
   readonly view: MappedText;
   readonly anomalies: Omit<TextAnomalies, 'overCap'>;
+  /** Whether anything in it is not seen, or stands in for ASCII in full width: it may keep a code from being read as one. */
+  readonly hides: boolean;
 }
 
 const plainAscii = /^[\t\n\r -~]*$/;
@@ -43,7 +45,7 @@ const nothingOdd: NormalisedText['anomalies'] = {
 
 /** Normalises a text in one pass; what of it is plain ASCII costs a search and a lower-casing. */
 export function normaliseText(text: string): NormalisedText {
-  if (plainAscii.test(text)) return { view: { text: text.toLowerCase() }, anomalies: nothingOdd };
+  if (plainAscii.test(text)) return { view: { text: text.toLowerCase() }, anomalies: nothingOdd, hides: false };
   return new Normaliser(text).run();
 }
 
@@ -53,6 +55,7 @@ class Normaliser {
   readonly #words: WordScripts;
   readonly #cluster: MarkCluster;
   readonly #counts = { ...nothingOdd } as { -readonly [Name in keyof NormalisedText['anomalies']]: number };
+  #hides = false;
   /** What was written last, for the joiners, selectors and flags that depend on it. */
   #last = 0;
   #lastScript: number = scripts.none;
@@ -90,6 +93,7 @@ class Normaliser {
     return {
       view: offsets === undefined ? { text: out.text() } : { text: out.text(), offsets },
       anomalies: this.#counts,
+      hides: this.#hides,
     };
   }
 
@@ -100,6 +104,7 @@ class Normaliser {
       this.#lastScript = scripts.latin;
     } else if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 13) || unit === 127) {
       this.#counts.controls += 1;
+      this.#hides = true;
       return index + 1;
     } else {
       if (unit < 48 || unit > 57) this.#words.endWord();
@@ -147,8 +152,10 @@ class Normaliser {
   #keep(fact: CharacterFact, index: number, last: number): void {
     if (fact.script !== scripts.none) this.#words.letter(fact.script, fact.target);
     else if (!fact.inWord) this.#words.endWord();
-    if (fact.fullWidth) this.#counts.fullWidth += 1;
-    else if (fact.styled) this.#counts.confusables += 1;
+    if (fact.fullWidth) {
+      this.#counts.fullWidth += 1;
+      this.#hides = true;
+    } else if (fact.styled) this.#counts.confusables += 1;
     this.#cluster.base(fact.mapped, fact.script);
     this.#out.pushCodePoint(fact.mapped, index, last);
     this.#last = fact.mapped;
@@ -158,6 +165,7 @@ class Normaliser {
   #rarer(fact: CharacterFact, codePoint: number, index: number): number {
     const next = index + (codePoint > 0xffff ? 2 : 1);
     const counts = this.#counts;
+    if (fact.kind !== kinds.joiner && isUnseen(fact.kind)) this.#hides = true;
     switch (fact.kind) {
       case kinds.mark:
       case kinds.scriptMark:
@@ -225,6 +233,7 @@ class Normaliser {
       this.#out.push(codePoint, index);
       return;
     }
+    this.#hides = true;
     const emoji = this.#lastScript === scripts.none && this.#last >= 0x2190 && (after ?? 0) >= 0x2190;
     if (!emoji || codePoint !== 0x200d) this.#counts.zeroWidth += 1;
   }

@@ -41,6 +41,11 @@ export interface TextViews {
    * noise, control characters and lone surrogates out; typographic quotes and dashes, and digits of all scripts, as ASCII; lower case. `offsets` left out and lengths equal where nothing moved.
    */
   readonly normalised: MappedText;
+  /**
+   * The text without what is not seen and with full-width forms as ASCII, in its letter case: what keys and codes are read
+   * in. Undefined when that changes nothing.
+   */
+  readonly visible: MappedText | undefined;
   /** Spaced-out letters joined and leetspeak read; undefined when that changes nothing. */
   readonly squeezed: MappedText | undefined;
   /** Base64, hex, percent, HTML entities, quoted-printable, rot13 where plausible, nested; to a cap of bytes and depth. */
@@ -79,6 +84,7 @@ class LazyViews implements TextViews {
   readonly original: string;
   readonly #decodes: boolean;
   #normal: NormalisedText | undefined;
+  #visible: MappedText | undefined;
   #squeezed: MappedText | undefined | null = null;
   #decoded: DecodedText | undefined;
   #anomalies: TextAnomalies | undefined;
@@ -90,6 +96,11 @@ class LazyViews implements TextViews {
 
   get normalised(): MappedText {
     return this.#normalise().view;
+  }
+
+  get visible(): MappedText | undefined {
+    if (this.#normalise().hides) this.#visible ??= visibleText(this.original);
+    return this.#visible;
   }
 
   get squeezed(): MappedText | undefined {
@@ -112,18 +123,7 @@ class LazyViews implements TextViews {
   }
 
   #decode(): DecodedText {
-    this.#decoded ??= this.#decodes ? decodeText(this.original, this.#visible()) : { segments: [], overCap: 0 };
+    this.#decoded ??= this.#decodes ? decodeText(this.original, this.visible) : { segments: [], overCap: 0 };
     return this.#decoded;
   }
-
-  #visible(): MappedText | undefined {
-    const { anomalies } = this.#normalise();
-    return hides(anomalies) ? visibleText(this.original) : undefined;
-  }
-}
-
-/** Whether something may stand inside a code that would keep it from being read as one, or bears a text of its own. */
-function hides(anomalies: NormalisedText['anomalies']): boolean {
-  const { zeroWidth, bidi, tags, variationSelectors, controls, fullWidth, loneSurrogates } = anomalies;
-  return zeroWidth + bidi + tags + variationSelectors + controls + fullWidth + loneSurrogates > 0;
 }

@@ -1,5 +1,5 @@
 import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
-import { characterFact, kinds } from './character-facts.js';
+import { characterFact, isUnseen } from './character-facts.js';
 
 /**
  * A text without what is not seen in it, full-width forms as ASCII, and nothing else changed: codes are read in it, whose
@@ -16,9 +16,7 @@ export function visibleText(text: string): MappedText {
     const codePoint = text.codePointAt(index) as number;
     const { kind, fullWidth } = characterFact(codePoint);
     if (fullWidth) out.push(codePoint - 0xfee0, index);
-    else if (kind < kinds.zeroWidth || kind > kinds.control) {
-      if (kind !== kinds.loneSurrogate) out.pushCodePoint(codePoint, index, index + 1);
-    }
+    else if (!isUnseen(kind)) out.pushCodePoint(codePoint, index, index + 1);
     if (codePoint > 0xffff) index += 1;
   }
   const offsets = out.offsets(text.length);

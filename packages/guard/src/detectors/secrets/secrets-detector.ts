@@ -1,13 +1,20 @@
+import type { MappedText } from '@plimsoll/core/text';
 import * as z from 'zod/mini';
 import { channels } from '../../channel.js';
 import type { Finding } from '../../decision.js';
 import { credentialKinds, findCredentials, type Credential } from '../../matchers/credentials/index.js';
-import { addFindings } from '../add-findings.js';
+import { addDisguised, addFindings } from '../add-findings.js';
 import { defineDetector } from '../detector.js';
-import { eachWrittenView, type ViewIn } from '../views-in.js';
+import { eachWrittenView, visibleView, type ViewIn } from '../views-in.js';
 import { secretsHeldFrom } from './held-from.js';
 
 const name = 'secrets';
+
+function sourceAt({ text, offsets }: MappedText, at: number): number {
+  // Behind the last unit that is seen some may stand that are not.
+  if (at >= text.length && at > 0) return (offsets?.[at - 1] ?? at - 1) + 1;
+  return offsets?.[at] ?? at;
+}
 
 /** Keys and tokens are shorter; of a longer private key the rest is held back by what has been found of it. */
 const reach = 1_300;
@@ -28,16 +35,22 @@ export const secretsDetector = defineDetector({
   create({ kinds = credentialKinds, minimumScore = 0.5 }) {
     return {
       name,
-      version: '1',
+      version: '2',
       reach,
       looksBack: 240,
-      heldFrom: ({ text }) => secretsHeldFrom(text),
+      heldFrom({ text, views: { visible } }) {
+        const held = secretsHeldFrom(text);
+        return visible === undefined ? held : Math.min(held, sourceAt(visible, secretsHeldFrom(visible.text)));
+      },
       inspect({ views }) {
         const findings: Finding[] = [];
         const seen = ({ text }: ViewIn): readonly Credential[] => findCredentials(text, kinds, minimumScore);
         eachWrittenView(views, (view) => {
           addFindings(name, view, seen(view), findings);
         });
+        // Keys with signs without width between their letters, or in full width.
+        const visible = visibleView(views);
+        if (visible !== undefined) addDisguised(name, visible, seen(visible), findings);
         return findings;
       },
     };
