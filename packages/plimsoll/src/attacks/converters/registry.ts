@@ -84,6 +84,12 @@ import { translationRequest } from './framing/translation-request.js';
 import { unrestrictedPersona } from './framing/unrestricted-persona.js';
 import { urgency } from './framing/urgency.js';
 import { whatToAvoid } from './framing/what-to-avoid.js';
+import { translatedAuthority } from './language/translated-authority.js';
+import { translatedHypothetical } from './language/translated-hypothetical.js';
+import { translatedPastTense } from './language/translated-past-tense.js';
+import { translatedPriming } from './language/translated-priming.js';
+import { translatedRequest } from './language/translated-request.js';
+import { translatedRolePlay } from './language/translated-role-play.js';
 import { alternatingCase } from './letters/alternating-case.js';
 import { droppedLetters } from './letters/dropped-letters.js';
 import { droppedVowels } from './letters/dropped-vowels.js';
@@ -259,6 +265,12 @@ export const converters: readonly Converter[] = [
   teacher,
   textContinuation,
   tomlWrapping,
+  translatedAuthority,
+  translatedHypothetical,
+  translatedPastTense,
+  translatedPriming,
+  translatedRequest,
+  translatedRolePlay,
   translationRequest,
   typingErrors,
   unicodeEscapes,

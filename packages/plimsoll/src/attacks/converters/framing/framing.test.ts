@@ -1,6 +1,7 @@
 import { seededRandom } from '@plimsoll/core/statistics';
 import { expect, test } from 'vitest';
 import { readParameters } from '../../read-parameters.js';
+import { languageNames } from '../language/languages.js';
 import { converters } from '../registry.js';
 
 const frames = converters.filter(({ scope }) => scope === 'frame');
@@ -39,6 +40,20 @@ test('wordings are told apart, also where one stands within another', () => {
         const both = frame.convert(within, { wording: outer }, seededRandom(1));
         expect(frame.decode?.(both, defaults), `${frame.name} ${String(outer)} ${String(inner)}`).toBe(within);
       }
+    }
+  }
+});
+
+test('translated framings speak at least 12 languages, told apart', () => {
+  expect(languageNames.length).toBeGreaterThanOrEqual(12);
+  const translated = frames.filter(({ family }) => family === 'translated-framing');
+  expect(translated.length).toBeGreaterThanOrEqual(5);
+  for (const frame of translated) {
+    const texts = languageNames.map((language) => frame.convert('it', { language }, seededRandom(1)));
+    expect(new Set(texts).size, frame.name).toBe(languageNames.length);
+    for (const text of texts) {
+      const twice = languageNames.map((language) => frame.convert(text, { language }, seededRandom(1)));
+      for (const one of twice) expect(frame.decode?.(one, { language: 'any' }), frame.name).toBe(text);
     }
   }
 });
