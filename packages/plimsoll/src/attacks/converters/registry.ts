@@ -39,6 +39,7 @@ import { authorityClaim } from './framing/authority-claim.js';
 import { chatTemplateTokens } from './framing/chat-template-tokens.js';
 import { citationForm } from './framing/citation-form.js';
 import { commitment } from './framing/commitment.js';
+import { decodeRequest } from './framing/decode-request.js';
 import { developerMode } from './framing/developer-mode.js';
 import { emotionalAppeal } from './framing/emotional-appeal.js';
 import { endOfDocument } from './framing/end-of-document.js';
@@ -105,6 +106,7 @@ import { swappedLetters } from './letters/swapped-letters.js';
 import { typingErrors } from './letters/typing-errors.js';
 import { wordScramble } from './letters/word-scramble.js';
 import { acrostic } from './structure/acrostic.js';
+import { asciiArt } from './structure/ascii-art.js';
 import { codeComment } from './structure/code-comment.js';
 import { codeCompletion } from './structure/code-completion.js';
 import { csvWrapping } from './structure/csv-wrapping.js';
@@ -151,6 +153,7 @@ export const converters: readonly Converter[] = [
   alternatingCase,
   ansiEscapes,
   ascii85,
+  asciiArt,
   atbash,
   authorityClaim,
   baconian,
@@ -175,6 +178,7 @@ export const converters: readonly Converter[] = [
   commitment,
   confusables,
   csvWrapping,
+  decodeRequest,
   developerMode,
   directionMarks,
   droppedLetters,
