@@ -167,7 +167,9 @@ function delays(texts: readonly string[]): {
 
 /** Characters of a sentence that were out when a learned rule stopped at it. */
 function learnedReleases(texts: readonly string[]): number[] {
-  const guard = createGuard(defaultPolicy);
+  // In the default policy the learned rule of answers only watches.
+  const rule = { id: 'harm', detector: 'harm', action: 'fallback', onError: 'closed' } as const;
+  const guard = createGuard({ version: 1, name: 'harm', channels: { assistant: { streaming: true, rules: [rule] } } });
   return texts.flatMap((text) => {
     const { decision } = streamed(guard, tokensOf(text, random));
     return stops(decision.action) ? [decision.releasedOfFinding] : [];

@@ -10,6 +10,9 @@ const phrases: Rule = {
 const patterns: Rule = { detector: 'patterns', action: 'fallback', options: { patterns: ['\\bcode-[0-9]{1,6}\\b'] } };
 const numbers: Rule = { detector: 'personal-data', action: 'redact' };
 const keys: Rule = { detector: 'secrets', action: 'redact' };
+/** Given beforehand, told whole, encoded or in pieces. */
+export const plantedCanary = 'heron-k7m2p9x4q8r3';
+const canary: Rule = { detector: 'canary', action: 'block', options: { canaries: [plantedCanary] } };
 const links: Rule = { detector: 'links', action: 'redact', options: { onlyAllowed: true } };
 
 /** Policies whose rules are all deterministic: each detector alone and all of them together, stopping and redacting. */
@@ -22,6 +25,8 @@ export const deterministicPolicies: readonly GuardPolicy[] = [
   [{ ...links, action: 'escalate' } as const, keys],
   [numbers, keys, links],
   [phrases, patterns, numbers, keys, links],
+  [canary],
+  [{ ...canary, action: 'redact' } as const, keys],
 ].map((rules, index): GuardPolicy => ({
   version: 1,
   name: `policy ${String(index)}`,
