@@ -3,7 +3,8 @@ import { createGuard, defaultPolicy, readyPolicies } from '@plimsoll/guard';
 import { stringify } from 'yaml';
 import { problemLine } from '../files/index.js';
 import { checkLines } from './check-lines.js';
-import { evaluateGuard, labelledLines } from './evaluate-guard.js';
+import { evaluateGuard } from './evaluate-guard.js';
+import { labelledLines } from './labelled-texts.js';
 import { checkPolicyText } from './load-policy.js';
 import { policyText } from './policy-text.js';
 
@@ -141,11 +142,13 @@ test('both sides of each set are counted, with intervals', async () => {
     set: 'own',
     channel: 'user',
   });
-  const { rows: found, unread } = await evaluateGuard(createGuard(defaultPolicy), source);
+  const { sets, unread } = await evaluateGuard(createGuard(defaultPolicy), source);
   expect(unread).toBe(1);
-  expect(found).toMatchObject([
-    { set: 'own', side: 'harmful', stopped: { failures: 1, n: 1 }, redacted: 0 },
-    { set: 'own', side: 'benign', stopped: { failures: 0, n: 1 }, redacted: 1 },
-    { set: 'other', side: 'benign', stopped: { failures: 0, n: 1 } },
+  expect(sets).toMatchObject([
+    {
+      set: 'own',
+      total: { leak: { failures: 0, n: 1 }, falseRefusal: { failures: 0, n: 1 }, redacted: { harmful: 0, benign: 1 } },
+    },
+    { set: 'other', total: { leak: { n: 0, rate: null }, falseRefusal: { failures: 0, n: 1 } } },
   ]);
 });

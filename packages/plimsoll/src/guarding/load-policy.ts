@@ -1,4 +1,4 @@
-import { lintPolicy, type CompiledPolicy, type PolicyProblem } from '@plimsoll/guard';
+import { detectorDefinitions, lintPolicy, type CompiledPolicy, type PolicyProblem } from '@plimsoll/guard';
 import { check, parseYaml, problemsError, readTextFile, type Locate, type Problem } from '../files/index.js';
 import { isRecord } from '../targets/json-access.js';
 import { heavySchema, type HeavyConfigs } from './heavy/heavy-config.js';
@@ -34,7 +34,7 @@ export function checkPolicyText(text: string, file: string): LoadedPolicy {
   const { compiled, problems } = lintPolicy(policy, { heavyElsewhere: names });
   const placed = (level: PolicyProblem['level']): Problem[] =>
     problems.filter((problem) => problem.level === level).map((problem) => place(problem, file, locate));
-  const wrong = heavy?.problems ?? [];
+  const wrong = [...(heavy?.problems ?? []), ...namedLikeBuiltIn(heavy?.value, file, locate)];
   return {
     path: file,
     compiled: wrong.length > 0 ? undefined : compiled,
@@ -56,6 +56,16 @@ function splitHeavy(value: unknown): { readonly policy: unknown; readonly writte
   if (!isRecord(value) || value.heavy === undefined) return { policy: value };
   const { heavy: written, ...policy } = value;
   return { policy, written };
+}
+
+function namedLikeBuiltIn(heavy: HeavyConfigs | undefined, file: string, locate: Locate): Problem[] {
+  const taken = Object.keys(heavy ?? {}).filter((name) => detectorDefinitions.some((one) => one.name === name));
+  return taken.map((name) => ({
+    file,
+    place: locate(['heavy', name], 'key'),
+    what: `"${name}" is the name of a built-in detector, which rules would get instead`,
+    fix: 'give the heavier detector another name',
+  }));
 }
 
 function neverAsked(

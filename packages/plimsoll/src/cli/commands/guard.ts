@@ -1,13 +1,14 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { PlimsollError } from '@plimsoll/core';
 import { channels, type Channel } from '@plimsoll/guard';
 import { Command, Option } from 'commander';
 import { readBytes } from '../../files/index.js';
 import { checkedLine, checkLines } from '../../guarding/check-lines.js';
-import { evaluateGuard, labelledLines, type LabelledText } from '../../guarding/evaluate-guard.js';
+import { evaluateGuard, type LabelledText } from '../../guarding/evaluate-guard.js';
+import { labelledTexts } from '../../guarding/labelled-texts.js';
 import { namedGuard } from '../../guarding/named-guard.js';
-import { formatRateBriefly } from '../../reports/format-rate.js';
 import type { CommandMaker } from '../command-entry.js';
-import { table } from '../table.js';
+import { guardEvaluationTable } from '../guard-evaluation-table.js';
 import type { Terminal } from '../terminal.js';
 
 interface CheckFlags {
@@ -56,34 +57,34 @@ export const guardCommand: CommandMaker = (terminal, finish) => {
     });
 
   add('eval', 'how much of each labelled set a policy stops, harmful and benign side by side')
-    .requiredOption('--data <paths...>', 'JSON lines {text, side or label, set?, channel?}, also packed as .gz')
+    .requiredOption(
+      '--data <paths...>',
+      'golden sets (*.cases.yaml), and JSON lines {text, side or label, set?, channel?, category?}, also packed as .gz',
+    )
     .option('--json', 'as one JSON object')
     .action(async (flags: EvaluateFlags) => {
       const made = await namedGuard(flags.policy, terminal);
-      const evaluation = await evaluateGuard(made, labelledTexts(terminal, flags));
+      const evaluation = await evaluateGuard(made, labelledOf(terminal, flags));
       if (flags.json === true) terminal.out(`${JSON.stringify(evaluation)}\n`);
-      else {
-        const rows = evaluation.rows.map(({ set, side, stopped, redacted, unchecked }) => [
-          set,
-          side,
-          String(redacted),
-          String(unchecked),
-          formatRateBriefly({ ...stopped, clusters: stopped.n, standing: 'no-line' }),
-        ]);
-        terminal.out(table([['set', 'side', 'redacted', 'unchecked', 'stopped'], ...rows]));
-        if (evaluation.unread > 0)
-          terminal.error(`${String(evaluation.unread)} lines are no {text, side or label} and were not counted\n`);
-      }
-      finish(evaluation.rows.length === 0 ? 2 : 0);
+      else terminal.out(guardEvaluationTable(evaluation));
+      if (evaluation.unread > 0)
+        terminal.error(`${String(evaluation.unread)} lines are no {text, side or label} and were not counted\n`);
+      if (evaluation.sets.length === 0) throw nothingLabelled(flags.data);
+      finish(0);
     });
   return guard;
 };
 
-async function* labelledTexts(terminal: Terminal, flags: EvaluateFlags): AsyncGenerator<LabelledText | undefined> {
-  for (const path of flags.data) {
-    const defaults = { set: basename(path).replace(/\.jsonl(\.gz)?$/, ''), channel: flags.channel };
-    yield* labelledLines(readBytes(resolve(terminal.folder, path)), defaults);
-  }
+async function* labelledOf(terminal: Terminal, flags: EvaluateFlags): AsyncGenerator<LabelledText | undefined> {
+  for (const path of flags.data) yield* labelledTexts(resolve(terminal.folder, path), flags.channel);
+}
+
+function nothingLabelled(paths: readonly string[]): PlimsollError {
+  return new PlimsollError({
+    code: 'set-empty',
+    message: `There is no labelled text in ${paths.join(', ')}.`,
+    hint: 'Each line needs "text" and "side" (or "label": 1 for harmful, 0 for benign); a golden set is called NAME.cases.yaml.',
+  });
 }
 
 async function* bytesOf(terminal: Terminal, file: string | undefined): AsyncGenerator<Uint8Array> {

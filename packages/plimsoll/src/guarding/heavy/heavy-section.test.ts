@@ -109,5 +109,8 @@ test('problems stand at their line and column, and need neither model nor key', 
   expect(right.warnings.map(problemLine).join('\n')).toContain(
     'p.yaml:9:3: no rule asks the heavier detector "unused"',
   );
+  const clash = checkPolicyText(`${rule('harm')}heavy:\n  harm: { kind: onnx, folder: x }\n`, 'p.yaml');
+  expect(clash.compiled).toBeUndefined();
+  expect(clash.errors.map(problemLine)[0]).toContain('p.yaml:8:3: "harm" is the name of a built-in detector');
   expect(checkPolicyText('heavy: 5\nversion: 1\nname: x\nchannels: {}', 'p.yaml').errors).toHaveLength(1);
 });
