@@ -83,6 +83,7 @@ export { explainIssues, pathText, type ExplainedIssue } from './errors/explain-i
 export { PlimsollError, type PlimsollErrorOptions } from './errors/plimsoll-error.js';
 export { quote } from './errors/quote.js';
 export { didYouMean, editDistance, nearestName } from './errors/suggest.js';
+export type { AttackResult, BestOfK, BudgetPoint, CampaignSummary, SlicedSuccess } from './api/campaign.js';
 export type { Weakness, WeaknessReduction, WeaknessSighting } from './api/weakness.js';
 export { canonicalJson, type JsonValue } from './vocabulary/canonical-json.js';
 export { caseHash, setFingerprint } from './vocabulary/case-hash.js';

@@ -115,6 +115,13 @@ async function followUp(
   const trial = trials[0] as OutcomeRecord;
   const { testCase, hash } = trial.stored;
   const context = contextOf(testCase);
+  const violated = [
+    ...new Set(
+      trial.grades.flatMap(({ verdict, expectation }) =>
+        verdict === 'violated' ? [testCase.expectations[expectation]?.kind ?? 'comply'] : [],
+      ),
+    ),
+  ].sort();
   const attempt = attemptOf(trial, run.manifest.attacks[trial.attack] ?? []);
   const replay = replayer(plan, services, testCase, options.signal);
   const replays = options.replays ?? 10;
@@ -122,9 +129,13 @@ async function followUp(
   if (!first.some(Boolean)) return undefined;
   // A target that does not always fail is asked twice, or chance would cut away what is needed.
   const confirmations = first.every(Boolean) ? 1 : 2;
+  // Whatever is innocent is complied with: only what was said or done can be cut down to its bones.
+  const goal = violated.some((kind) => kind === 'comply' || kind === 'not-comply' || kind === 'rubric')
+    ? goalOf(testCase)
+    : undefined;
   let probes = 0;
   const most = options.probes ?? 120;
-  const smallest = await minimise(attempt, context, async (smaller) => {
+  const smallest = await minimise(attempt, { context, goal }, async (smaller) => {
     for (let asked = 0; asked < confirmations; asked += 1) {
       if (probes >= most || options.signal?.aborted === true) throw new ProbesSpent();
       probes += 1;
@@ -135,13 +146,6 @@ async function followUp(
   const again = await times(replays, () => replay(smallest.attempt));
   const successes = again.filter(Boolean).length;
   if (successes === 0) return undefined;
-  const violated = [
-    ...new Set(
-      trial.grades.flatMap(({ verdict, expectation }) =>
-        verdict === 'violated' ? [testCase.expectations[expectation]?.kind ?? 'comply'] : [],
-      ),
-    ),
-  ].sort();
   const technique = techniqueOf(testCase, smallest.attempt, context.length, labels[trial.attack] ?? 'none', violated);
   const { side, category, severity, language } = testCase;
   return {
@@ -227,6 +231,10 @@ function sightingOf(trial: OutcomeRecord, labels: readonly string[]): WeaknessSi
   const { testCase, hash } = trial.stored;
   const { id, cluster } = testCase;
   return { caseId: id, caseHash: hash, cluster, attack: labels[trial.attack] ?? 'none', trialNo: trial.trialNo };
+}
+
+function goalOf({ messages, turns }: Case): string {
+  return [messages.findLast(({ role }) => role === 'user')?.content ?? '', ...(turns ?? [])].join('\n');
 }
 
 function titleOf({ side, category }: Case, technique: string): string {

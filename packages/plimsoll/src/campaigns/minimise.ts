@@ -1,4 +1,4 @@
-import { splitSentences } from '@plimsoll/core/text';
+import { foldCase, splitSentences } from '@plimsoll/core/text';
 import type { Message } from '@plimsoll/core';
 import type { Attempt } from './attempt.js';
 import { deltaDebug } from './delta-debug.js';
@@ -15,16 +15,26 @@ export class ProbesSpent extends Error {
   override readonly name = 'ProbesSpent';
 }
 
+export interface MinimiseOptions {
+  /** Messages that the case itself has before the first turn: they stay. */
+  readonly context: readonly Message[];
+  /**
+   * What must still be asked. Where a failure is to have complied, a text cut down to something innocent is complied with
+   * as well: then no turn is cut that holds a word of it, and the turn with most of it stays. Left out where what was
+   * said or done is itself the failure.
+   */
+  readonly goal?: string | undefined;
+}
+
 /**
  * Makes an attempt smaller while it still succeeds: leaves out converters, forged messages, turns, sentences and, in
  * short texts, words.
  *
  * @param succeeds makes the attempt anew; throws {@link ProbesSpent} when it may not be asked any more.
- * @param context messages that the case itself has before the first turn: they stay.
  */
 export async function minimise(
   attempt: Attempt,
-  context: readonly Message[],
+  { context, goal }: MinimiseOptions,
   succeeds: (attempt: Attempt) => Promise<boolean>,
 ): Promise<Minimised> {
   let kept = attempt;
@@ -38,8 +48,17 @@ export async function minimise(
       await keep({ ...kept, steps: kept.steps.filter((_, at) => at !== index) });
     }
     await withoutForged(kept, context, keep);
-    if (kept.says.length > 1) await deltaDebug(kept.says, (says) => keep({ ...kept, says }));
+    const asking = goal === undefined ? undefined : askingTurn(kept.says, goal);
+    if (kept.says.length > 1) {
+      await deltaDebug(kept.says, (says) =>
+        asking === undefined || says.includes(asking) ? keep({ ...kept, says }) : Promise.resolve(false),
+      );
+    }
     for (let turn = 0; turn < kept.says.length; turn += 1) {
+      if (goal !== undefined && (kept.says[turn] === asking || sharedWords(kept.says[turn] ?? '', goal) > 0)) {
+        await shortenAround(() => kept, turn, goal, keep);
+        continue;
+      }
       await shortenTurn(() => kept, turn, sentencesOf, keep);
       if (wordsOf(kept.says[turn] ?? '').length <= mostWords) await shortenTurn(() => kept, turn, wordsOf, keep);
     }
@@ -78,6 +97,40 @@ async function shortenTurn(
     const says = current().says.map((said, at) => (at === turn ? text : said));
     return text === '' ? Promise.resolve(false) : keep({ ...current(), says });
   });
+}
+
+/** Leaves out sentences of a turn that say nothing of the goal; a turn that is disguised stays whole. */
+async function shortenAround(
+  current: () => Attempt,
+  turn: number,
+  goal: string,
+  keep: (smaller: Attempt) => Promise<boolean>,
+): Promise<void> {
+  const pieces = sentencesOf(current().says[turn] ?? '');
+  const needed = new Set(pieces.filter((piece) => sharedWords(piece, goal) > 0));
+  if (needed.size === 0 || needed.size === pieces.length) return;
+  const idle = pieces.filter((piece) => !needed.has(piece));
+  const without = (rest: readonly string[]): Promise<boolean> => {
+    const text = pieces
+      .filter((piece) => needed.has(piece) || rest.includes(piece))
+      .join('')
+      .trim();
+    return keep({ ...current(), says: current().says.map((said, at) => (at === turn ? text : said)) });
+  };
+  if (!(await without([]))) await deltaDebug(idle, without);
+}
+
+/** The turn that says most of the goal; of equals the last. */
+function askingTurn(says: readonly string[], goal: string): string | undefined {
+  let best: string | undefined;
+  for (const text of says) if (best === undefined || sharedWords(text, goal) >= sharedWords(best, goal)) best = text;
+  return best;
+}
+
+function sharedWords(text: string, goal: string): number {
+  const words = new Set(foldCase(text).match(/[\p{L}\p{M}\p{N}]+/gu));
+  return [...new Set(foldCase(goal).match(/[\p{L}\p{M}\p{N}]+/gu))].filter((word) => word.length > 2 && words.has(word))
+    .length;
 }
 
 /** Sentences, each with the white space behind it. */

@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/ablate.js')).ablateCommand,
   },
   {
+    name: 'attack',
+    summary: 'red-team a feature: attacks, weaknesses made smaller and made again, golden cases out of them',
+    load: async () => (await import('./commands/attack.js')).attackCommand,
+  },
+  {
     name: 'report',
     summary: 'write the report of a run as HTML, Markdown, JSON, JUnit, SARIF or CSV',
     load: async () => (await import('./commands/report.js')).reportCommand,

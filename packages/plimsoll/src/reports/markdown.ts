@@ -30,12 +30,12 @@ function markdownSummary(summary: RunSummary, options: ReportOptions): string {
     [
       `# ${md(run.feature)}: ${md(run.name)}`,
       `${md(progressWords(summary))}; golden set ${md(set.name)} (${code(set.fingerprint.slice(0, 12))}), target ${md(target.name)} (${code(target.hash.slice(0, 12))}). ${formatShare(rates.leak.level)} intervals.`,
-      table(['', 'rate', 'to your line'], rateRows(summary)),
+      mdTable(['', 'rate', 'to your line'], rateRows(summary)),
       ...corrections(summary),
       '## By category',
       summary.byCategory.length === 0
         ? 'Not assessed: no trial has finished.'
-        : table(
+        : mdTable(
             ['category', rateNames.leak, rateNames.falseRefusal],
             summary.byCategory.map(({ label, rates: slice }) => [
               md(label),
@@ -98,7 +98,8 @@ function item(leak: FailureExample, reveal: boolean): string {
   return `- ${leak.severity} **${md(leak.caseId)}** ${md(leak.category)}${leak.reason === '' ? '' : `: ${md(shorten(leak.reason, 300))}`}${texts}`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table; its cells are Markdown already. */
+export function mdTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 

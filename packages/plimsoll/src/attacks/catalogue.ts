@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { converters } from './converters/registry.js';
+import type { AttackKnowledge, AttackSource, TaxonomyId } from './knowledge.js';
+import { namedAttack } from './parse-attack.js';
+import { strategies } from './strategies/registry.js';
+
+/** An attack as the catalogue lists it. */
+export interface ListedAttack {
+  readonly name: string;
+  readonly kind: 'converter' | 'strategy';
+  readonly family: string;
+  readonly version: number;
+  readonly knowledge: AttackKnowledge;
+  /** JSON Schema of its parameters. */
+  readonly parameters: unknown;
+  /** Of converters: whether its text can be turned back. */
+  readonly reversible?: boolean | undefined;
+  /** Of strategies: who writes its turns. */
+  readonly attacker?: string | undefined;
+}
+
+/** Every converter and strategy with what is known of it. */
+export function attackCatalogue(): readonly ListedAttack[] {
+  return [
+    ...converters.map(({ name, family, version, knowledge, parameters, decode }) => ({
+      ...{ name, kind: 'converter' as const, family, version, knowledge },
+      parameters: z.toJSONSchema(parameters, { io: 'input' }),
+      reversible: decode !== undefined,
+    })),
+    ...strategies.map(({ name, family, version, knowledge, parameters, attacker }) => ({
+      ...{ name, kind: 'strategy' as const, family, version, knowledge },
+      parameters: z.toJSONSchema(parameters, { io: 'input' }),
+      attacker,
+    })),
+  ];
+}
+
+/**
+ * One attack with a text for people.
+ *
+ * @throws PlimsollError `usage-invalid` for a name that nothing has.
+ */
+export function describeAttack(name: string): ListedAttack & { readonly text: string } {
+  const attack = namedAttack(attackCatalogue(), name);
+  const { kind, family, knowledge, parameters, reversible, attacker } = attack;
+  const { summary, exploits, defences, sources, taxonomy } = knowledge;
+  const lines = [
+    `${name} (${kind}, family ${family})`,
+    summary,
+    '',
+    `Exploits: ${exploits}`,
+    `What helps: ${defences.join('; ')}`,
+    `Described in: ${sources.length === 0 ? 'no single source' : sources.map(sourceText).join('; ')}`,
+    `Taxonomies: ${taxonomy.map(taxonomyText).join(', ') || 'none'}`,
+    ...(reversible === undefined ? [] : [`Can be turned back: ${reversible ? 'yes' : 'no'}`]),
+    ...(attacker === undefined ? [] : [`Who writes its turns: ${attacker}`]),
+    ...parameterLines(parameters),
+  ];
+  return { ...attack, text: `${lines.join('\n')}\n` };
+}
+
+function sourceText({ title, year, reference }: AttackSource): string {
+  return `${title} (${String(year)}${reference === undefined ? '' : `, ${reference}`})`;
+}
+
+function taxonomyText({ taxonomy, id, version }: TaxonomyId): string {
+  return `${taxonomy} ${version} ${id}`;
+}
+
+const schemaSchema = z.object({
+  properties: z.optional(
+    z.record(
+      z.string(),
+      z.object({
+        type: z.optional(z.string()),
+        enum: z.optional(z.array(z.unknown())),
+        default: z.optional(z.unknown()),
+        minimum: z.optional(z.number()),
+        maximum: z.optional(z.number()),
+      }),
+    ),
+  ),
+});
+
+function parameterLines(schema: unknown): readonly string[] {
+  const { properties = {} } = schemaSchema.parse(schema);
+  const entries = Object.entries(properties);
+  if (entries.length === 0) return [];
+  return [
+    'Parameters:',
+    ...entries.map(([key, { type, enum: values, default: usual, minimum, maximum }]) => {
+      const range = values?.map(String).join(' | ') ?? `${type ?? 'value'}${bounds(minimum, maximum)}`;
+      return `  ${key}  ${range} (default: ${JSON.stringify(usual)})`;
+    }),
+  ];
+}
+
+function bounds(minimum: number | undefined, maximum: number | undefined): string {
+  if (minimum === undefined && maximum === undefined) return '';
+  return ` from ${String(minimum ?? 'any')} to ${maximum === undefined || maximum > 1e9 ? 'any' : String(maximum)}`;
+}

@@ -1,0 +1,28 @@
+import { converters } from './converters/registry.js';
+import { strategies } from './strategies/registry.js';
+
+/** Named lists of attacks, as `--attack` takes them. Every list begins with the case as it is. */
+export const suites = {
+  /** One converter of each family. */
+  converters: (): readonly string[] => ['none', ...oneOfEach(converters)],
+  /** Every strategy. */
+  strategies: (): readonly string[] => ['none', ...usable(strategies)],
+  /** One converter of each family and every strategy. */
+  broad: (): readonly string[] => ['none', ...oneOfEach(converters), ...usable(strategies)],
+  /** Every converter and every strategy. */
+  all: (): readonly string[] => ['none', ...converters.map(({ name }) => name), ...usable(strategies)],
+} as const;
+
+export type SuiteName = keyof typeof suites;
+export const suiteNames = Object.keys(suites) as SuiteName[];
+
+/** Those that need no model. */
+function usable(all: typeof strategies): readonly string[] {
+  return all.filter(({ attacker }) => attacker !== 'model').map(({ name }) => name);
+}
+
+function oneOfEach(all: typeof converters): readonly string[] {
+  const families = new Map<string, string>();
+  for (const { family, name } of all) if (!families.has(family)) families.set(family, name);
+  return [...families.values()];
+}

@@ -1,0 +1,71 @@
+import { PlimsollError } from '@plimsoll/core';
+import { suites, type SuiteName } from '../attacks/suites.js';
+import { findWeaknesses } from '../campaigns/find-weaknesses.js';
+import { summariseCampaign } from '../campaigns/summarise-campaign.js';
+import { campaignFormats, type CampaignFormatName } from '../reports/campaign/campaign-formats.js';
+import { executeRun } from '../runs/execute-run.js';
+import { runServices } from '../runs/machine-services.js';
+import { untilInterrupted } from './on-interrupt.js';
+import { prepareRun } from './prepare-run.js';
+import { exitCodeOf, printError } from './print-error.js';
+import { printDryRun } from './print-dry-run.js';
+import { printJudge, runToResume, withProgress } from './run-once.js';
+import type { RunFlags } from './run-options.js';
+import type { Terminal } from './terminal.js';
+
+/** What `attack run` reads from the command line. */
+export interface AttackFlags extends RunFlags {
+  readonly suite?: SuiteName;
+  readonly followUp: boolean;
+  readonly probes?: number;
+  readonly replays?: number;
+  readonly mostFailures?: number;
+  readonly format: CampaignFormatName;
+  readonly reveal?: boolean;
+}
+
+/** Runs a campaign, follows up what failed and prints what was found. Returns the exit code. */
+export async function attackOnce(terminal: Terminal, feature: string | undefined, flags: AttackFlags): Promise<number> {
+  if (flags.attack !== undefined && flags.suite !== undefined) {
+    throw new PlimsollError({
+      code: 'usage-invalid',
+      message: '--attack and --suite do not go together.',
+      hint: 'A suite is a list of attacks; type: plimsoll attack list --suite broad',
+    });
+  }
+  const attack = flags.attack ?? suites[flags.suite ?? 'broad']();
+  const name = flags.name ?? 'campaign';
+  const prepared = await prepareRun(terminal, feature, { side: ['harmful'], ...flags, attack, name });
+  try {
+    if (flags.dryRun === true) return await printDryRun(terminal, prepared, flags.json === true);
+    const resume = await runToResume(prepared, flags.resume);
+    const services = runServices(prepared.store, prepared.retries);
+    const { run, stopped } = await withProgress(terminal, prepared, flags.quiet === true, (options) =>
+      executeRun(prepared.plan, services, { resume, ...options }),
+    );
+    if (flags.followUp && stopped === undefined) {
+      const { probes, replays, mostFailures: most } = flags;
+      const found = await untilInterrupted(terminal, ({ stop: signal }) =>
+        findWeaknesses(prepared.plan, run, services, {
+          ...{ probes, replays, most, signal },
+          onProgress: (done, of) => {
+            if (flags.quiet !== true) terminal.error(`Followed up ${String(done)} of ${String(of)} failures\n`);
+          },
+        }),
+      );
+      if (found.notReproduced > 0)
+        terminal.error(`${String(found.notReproduced)} failures did not happen again and are no weaknesses.\n`);
+      if (found.notFollowedUp > 0)
+        terminal.error(`${String(found.notFollowedUp)} failures were not followed up; more: --most-failures N\n`);
+    }
+    const summary = await summariseCampaign(prepared.store, run);
+    const format = flags.json === true ? 'json' : flags.format;
+    terminal.out(campaignFormats[format](summary, { columns: terminal.columns, revealHarmful: flags.reveal }));
+    printJudge(terminal, prepared.judge);
+    if (stopped === undefined) return 0;
+    printError(stopped, terminal, false);
+    return exitCodeOf(stopped);
+  } finally {
+    await prepared.close();
+  }
+}
