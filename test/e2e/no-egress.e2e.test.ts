@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMockModelServer } from 'plimsoll/testing';
@@ -7,7 +7,7 @@ import { root, runCli } from '../support/run-cli.js';
 
 const trap = ['--import', join(root, 'test', 'support', 'socket-trap.mjs')];
 
-test('nothing leaves the machine but calls to the configured target', async () => {
+test('nothing leaves the machine but calls to the configured target', { timeout: 60_000 }, async () => {
   const server = await startMockModelServer();
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-egress-'));
   const log = join(folder, 'trap.log');
@@ -22,6 +22,12 @@ test('nothing leaves the machine but calls to the configured target', async () =
       'cases:\n  - { id: a, side: benign, prompt: x }\n  - { id: b, side: harmful, prompt: y }\n',
     );
     await writeFile(join(folder, 'plimsoll.yaml'), config(server.baseUrl));
+    await cp(join(root, 'test/support/examples/files/tiny-classifier'), join(folder, 'tiny'), { recursive: true });
+    await writeFile(join(folder, 'note.txt'), 'When do you open?');
+    await writeFile(
+      join(folder, 'guard.yaml'),
+      'version: 1\nname: g\nchannels: { user: { rules: [{ id: r, detector: tiny, action: block, onError: closed }] } }\nheavy: { tiny: { kind: onnx, folder: tiny } }\n',
+    );
     for (const words of [
       ['--version'],
       ['--help'],
@@ -31,6 +37,8 @@ test('nothing leaves the machine but calls to the configured target', async () =
       ['report'],
       ['runs', 'list'],
       ['set', 'stats', 'a.cases.yaml'],
+      ['guard', 'check', 'note.txt'],
+      ['guard', 'check', '--policy', 'guard.yaml', 'note.txt'],
     ]) {
       const result = await run(...words);
       expect(result.code, `${words.join(' ')}: ${result.error}`).toBe(0);

@@ -22,7 +22,7 @@ export type AskJson = (body: unknown, signal: AbortSignal) => Promise<unknown>;
  * the service said, which may hold the text or the key.
  *
  * @param operation put behind the path of the address: "/moderations".
- * @throws PlimsollError `config-invalid` for an address that is none.
+ * @throws PlimsollError `config-invalid` for an address that is none, `invalid-argument` where there is no `fetch`.
  * @example
  * ```ts
  * const reply = () => Promise.resolve(new Response('{"seen":true}'));
@@ -38,7 +38,13 @@ export function jsonEndpoint(endpoint: JsonEndpoint, operation: string): AskJson
     ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
     ...endpoint.headers,
   };
-  const send = endpoint.fetch ?? fetch;
+  const send = endpoint.fetch ?? (globalThis as { readonly fetch?: typeof fetch }).fetch;
+  if (send === undefined)
+    throw new PlimsollError({
+      code: 'invalid-argument',
+      message: 'This place has no fetch to ask a service with.',
+      hint: 'Pass one as fetch.',
+    });
   return async (body, signal) => {
     let response: Response;
     try {

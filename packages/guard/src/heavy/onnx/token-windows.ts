@@ -47,10 +47,12 @@ export function* tokenWindows(text: string, tokenizer: Tokenizer, size: WindowSi
   }
 }
 
-/** Not between the halves of a surrogate pair, and always after `start`. */
+/** The wanted place, or the one before it where a surrogate pair would be cut; always after `start`. */
 function cutAt(text: string, start: number, wanted: number): number {
   const at = Math.max(start + 1, Math.min(wanted, text.length));
   const unit = text.charCodeAt(at - 1);
   const next = text.charCodeAt(at);
-  return unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff ? at + 1 : at;
+  const cutsPair = unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff;
+  if (!cutsPair) return at;
+  return at - 1 > start ? at - 1 : at + 1;
 }
