@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Finding } from '../../decision.js';
 import { defineDetector } from '../detector.js';
 import { eachWrittenView } from '../views-in.js';
+import { codeHeldFrom } from './held-from.js';
 
 const categories = ['shell', 'sql', 'markup-script', 'code-block'] as const;
 type Category = (typeof categories)[number];
@@ -75,6 +76,7 @@ const signs: readonly Sign[] = [
   { category: 'code-block', hints: ['```'], pattern: /^```[^\n`]{0,40}$/gm, score: 0.6 },
 ];
 const mostFindings = 1_000;
+const reach = 700;
 
 /** Code and commands, for channels where nobody should write any. */
 export const codeDetector = defineDetector({
@@ -86,7 +88,10 @@ export const codeDetector = defineDetector({
   create: () => ({
     name: 'code',
     version: '1',
-    reach: 700,
+    reach,
+    // Escapes are decoded with the words around them.
+    looksBack: 120,
+    heldFrom: ({ text }) => codeHeldFrom(text, reach),
     inspect({ views }) {
       const findings: Finding[] = [];
       eachWrittenView(views, (view) => {

@@ -1,5 +1,5 @@
 import { isWordBoundary, type Span } from '@plimsoll/core/text';
-import { buildAutomaton, scanClasses, type Automaton } from '../../matchers/automaton.js';
+import { buildAutomaton, nextState, scanClasses, type Automaton } from '../../matchers/automaton.js';
 
 /** A list of phrases made ready to be searched for in one pass. */
 export interface PhraseFinder {
@@ -11,6 +11,8 @@ export interface PhraseFinder {
    * @param visit gets the phrase's index and where it stands.
    */
   find(text: string, visit: (phrase: number, span: Span) => void): void;
+  /** How many units at the end of a view may be the beginning of a phrase. */
+  begun(text: string): number;
 }
 
 const gap = 1;
@@ -36,6 +38,7 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     return units;
   });
   const automaton = buildAutomaton(patterns, classes.size + 2);
+  const depths = depthsOf(automaton);
   const ascii = new Uint16Array(128);
   for (let unit = 0; unit < 128; unit += 1) ascii[unit] = isGap(unit) ? gap : (classes.get(unit) ?? other);
   const lengths = patterns.map((pattern) => pattern.length);
@@ -43,6 +46,22 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     longest: Math.max(0, ...lengths),
     find(text, visit) {
       scanText(automaton, { ascii, classes, lengths }, text, visit);
+    },
+    begun(text) {
+      let state = 0;
+      let depth = 0;
+      let last = gap;
+      const begins: number[] = [];
+      for (let index = 0; index < text.length; index += 1) {
+        const unit = text.charCodeAt(index);
+        const cls = unit < 128 ? (ascii[unit] as number) : isGap(unit) ? gap : (classes.get(unit) ?? other);
+        if (cls === gap && last === gap) continue;
+        last = cls;
+        begins.push(index);
+        state = nextState(automaton, state, cls);
+        depth = depths[state] as number;
+      }
+      return depth === 0 ? 0 : text.length - (begins[begins.length - depth] as number);
     },
   };
 }
@@ -89,6 +108,17 @@ function scanText(
     scratch = new Uint16Array(4_096);
     places = new Int32Array(4_096);
   }
+}
+
+/** How many units lead into each state. */
+function depthsOf({ stateCount, firstChild }: Automaton): Uint16Array {
+  const depths = new Uint16Array(stateCount);
+  for (let state = 0; state < stateCount; state += 1) {
+    const end = firstChild[state + 1] as number;
+    for (let child = firstChild[state] as number; child < end; child += 1)
+      depths[child] = (depths[state] as number) + 1;
+  }
+  return depths;
 }
 
 function* unitsOf(text: string): Generator<number> {

@@ -4,6 +4,7 @@ import type { Finding } from '../../decision.js';
 import { defineDetector } from '../detector.js';
 import { textViews } from '../../views/text-views.js';
 import { eachView } from '../views-in.js';
+import { phrasesHeldFrom } from './held-from.js';
 import { compilePhrases } from './phrase-finder.js';
 
 const phrase = z.string().check(
@@ -25,11 +26,13 @@ export const phrasesDetector = defineDetector({
   }),
   create({ phrases, category = 'denied-phrase' }) {
     const finder = compilePhrases(phrases.map((text) => textViews(text).normalised.text));
+    // Disguises take up to four units for one: spaced out with a sign on both sides, or a combining mark on each letter.
+    const reach = finder.longest * 4;
     return {
       name: 'phrases',
       version: '1',
-      // Disguises take up to four units for one: spaced out with a sign on both sides, or a combining mark on each letter.
-      reach: finder.longest * 4,
+      reach,
+      heldFrom: (input) => phrasesHeldFrom(input, finder, reach),
       inspect({ views }) {
         const findings: Finding[] = [];
         const seen = new Set<number>();

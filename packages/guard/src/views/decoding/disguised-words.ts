@@ -1,5 +1,5 @@
 import { reverseCharacters, rot13 } from '@plimsoll/core/text';
-import { beyondAscii, type AsciiCodes } from './ascii-codes.js';
+import { asciiCodes, beyondAscii, type AsciiCodes } from './ascii-codes.js';
 import type { EncodedRun } from './encoded-run.js';
 import { letterCount, letterPairCosts } from './letter-pairs.js';
 
@@ -25,7 +25,25 @@ const letters = /* @__PURE__ */ makeLetters();
  * Words that are implausible as they stand and plausible English in rot13 or backwards: the stretches with the greatest
  * gain in likelihood by pairs of letters. Backwards text is given as a whole backwards and word by word.
  */
-export function findDisguisedWords({ text, codes }: AsciiCodes, found: EncodedRun[]): void {
+export function findDisguisedWords(input: AsciiCodes, found: EncodedRun[]): void {
+  const { turned, backwards } = readWords(input, found);
+  if (turned.finish()) addTurned(input.text, turned, found);
+  if (backwards.finish()) addBackwards(input.text, backwards, found);
+}
+
+/** From where on words, all of them whole, may turn out to be disguised once more of them follow. */
+export function openDisguise(text: string): number {
+  const { turned, backwards } = readWords(asciiCodes(text), []);
+  return Math.min(
+    turned.open ?? text.length,
+    backwards.open === undefined ? text.length : clauseEnd(text, backwards.open, -1),
+  );
+}
+
+function readWords(
+  { text, codes }: AsciiCodes,
+  found: EncodedRun[],
+): { readonly turned: Stretch; readonly backwards: Stretch } {
   const turned = new Stretch();
   const backwards = new Stretch();
   let before = edge;
@@ -60,8 +78,7 @@ export function findDisguisedWords({ text, codes }: AsciiCodes, found: EncodedRu
     if (turned.word(wordStart, index, turnedGain)) addTurned(text, turned, found);
     if (backwards.word(wordStart, index, backwardsGain)) addBackwards(text, backwards, found);
   }
-  if (turned.finish()) addTurned(text, turned, found);
-  if (backwards.finish()) addBackwards(text, backwards, found);
+  return { turned, backwards };
 }
 
 /** The stretch of words with the greatest gain so far. */
@@ -73,6 +90,11 @@ class Stretch {
   #sum = 0;
   #best = 0;
   #bestEnd = 0;
+
+  /** Where the stretch under way begins. */
+  get open(): number | undefined {
+    return this.#sum > 0 ? this.#from : undefined;
+  }
 
   /** True when a stretch with enough gain has come to its end. */
   word(start: number, end: number, gain: number): boolean {
