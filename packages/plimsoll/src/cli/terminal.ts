@@ -3,6 +3,8 @@ export interface Terminal {
   readonly stdin: NodeJS.ReadableStream;
   /** Results. */
   out(text: string): void;
+  /** A promise to wait for before more results are written, when the reader of `out` is slower than we are. */
+  drained(): Promise<void> | undefined;
   /** Progress, warnings and errors. */
   error(text: string): void;
   /** True when progress may be redrawn in place. */
@@ -32,6 +34,7 @@ export function processTerminal(): Terminal {
   return {
     stdin: process.stdin,
     out: (text) => stdout.write(text),
+    drained: () => (stdout.writableNeedDrain ? nextDrain(stdout) : undefined),
     error: (text) => stderr.write(text),
     interactive: stderr.isTTY && env.CI === undefined,
     colour: env.NO_COLOR === undefined && (stdout.isTTY || env.FORCE_COLOR !== undefined),
@@ -49,6 +52,19 @@ export function processTerminal(): Terminal {
       return () => void process.off('SIGINT', listener).off('SIGTERM', listener);
     },
   };
+}
+
+/** Also ends when the reader goes away: nothing drains then. */
+function nextDrain(stream: NodeJS.WriteStream): Promise<void> | undefined {
+  if (stream.errored !== null || stream.destroyed) return undefined;
+  return new Promise((resolve) => {
+    const events = ['drain', 'error', 'close'];
+    const done = (): void => {
+      for (const event of events) stream.off(event, done);
+      resolve();
+    };
+    for (const event of events) stream.on(event, done);
+  });
 }
 
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {

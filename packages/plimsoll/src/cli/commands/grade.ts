@@ -80,7 +80,10 @@ async function* bytesOf(terminal: Terminal, path: string): AsyncGenerator<Uint8A
 
 async function write(terminal: Terminal, path: string, lines: AsyncIterable<unknown>): Promise<void> {
   if (path === '-') {
-    for await (const line of lines) terminal.out(`${JSON.stringify(line)}\n`);
+    for await (const line of lines) {
+      terminal.out(`${JSON.stringify(line)}\n`);
+      await terminal.drained();
+    }
     return;
   }
   async function* texts(): AsyncGenerator<string> {

@@ -41,8 +41,10 @@ export const guardCommand: CommandMaker = (terminal, finish) => {
     .action(async (file: string | undefined, flags: CheckFlags) => {
       const made = await namedGuard(flags.policy, terminal);
       if (flags.jsonl === true) {
-        for await (const line of checkLines(made, bytesOf(terminal, file), { channel: flags.channel }))
+        for await (const line of checkLines(made, bytesOf(terminal, file), { channel: flags.channel })) {
           terminal.out(`${JSON.stringify(line)}\n`);
+          await terminal.drained();
+        }
         finish(0);
         return;
       }
