@@ -44,6 +44,18 @@ export { executeRun, type RunOptions, type RunResult } from './runs/execute-run.
 export { regradeRun, type RegradePlan } from './runs/regrade-run.js';
 export type { CaseFilter, Lines, Release, RunManifest } from './runs/run-manifest.js';
 export { noAttack, type AttackVariant } from './attacks/attack-variant.js';
+export { converterStack, type ConverterStack } from './attacks/converter-stack.js';
+export type { Converter } from './attacks/converters/converter.js';
+export { converters } from './attacks/converters/registry.js';
+export { parseAttack, type WrittenStep } from './attacks/parse-attack.js';
+export type { BudgetPoint } from './attacks/search/budget-curve.js';
+export {
+  searchGuard,
+  type Evasion,
+  type GuardSearch,
+  type GuardSearchOptions,
+  type SearchSeed,
+} from './attacks/search/search-guard.js';
 export type { Budget, RunPlan } from './runs/run-plan.js';
 export type { RunProgress } from './runs/run-progress.js';
 export type { RunServices } from './runs/run-services.js';

@@ -12,13 +12,17 @@ export const droppedLetters = defineConverter({
     summary: 'Leaves out some letters inside words.',
     defences: ['Score by pieces of words, not by whole words only', 'Judge the reply'],
   }),
-  parameters: z.strictObject({ rate: z._default(z.number().check(z.positive(), z.maximum(0.5)), 0.25) }),
+  parameters: z.strictObject({ rate: z._default(z.number().check(z.positive(), z.maximum(0.5)), 0.2) }),
   convert: (text, { rate }, random) =>
-    insideWords(text, (inside) => {
-      let dropped = false;
-      return Array.from(inside, (letter) => {
-        dropped = !dropped && random.next() < rate;
-        return dropped ? '' : letter;
-      }).join('');
-    }),
+    insideWords(
+      text,
+      (inside) => {
+        let dropped = false;
+        return Array.from(inside, (letter) => {
+          dropped = !dropped && random.next() < rate;
+          return dropped ? '' : letter;
+        }).join('');
+      },
+      6,
+    ),
 });
