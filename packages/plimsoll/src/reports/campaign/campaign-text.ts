@@ -50,7 +50,7 @@ function openLines({ attacks }: CampaignSummary, width: number): string[] {
     ];
     return parts.length === 0 ? [] : wrapColumns(`${visibleLine(attack)}: ${parts.join(', ')}`, width);
   });
-  return lines.length === 0 ? [] : ['', 'Counted for neither side', ...lines];
+  return lines.length === 0 ? [] : ['', 'Not decided (undecided trials are tries without success)', ...lines];
 }
 
 function curveLines({ bestOfK }: CampaignSummary): string[] {
