@@ -80,6 +80,30 @@ test('nothing of what a rule blocks is released, nor what stands behind it', () 
   );
 });
 
+test('the strictest rule at the place where a stream stops decides, and nothing behind it is released', () => {
+  fc.assert(
+    fc.property(text, shares, fc.shuffledSubarray(['escalate', 'fallback', 'block'] as const), (source, at, order) => {
+      const written = ['word', 'digits', 'pair'].flatMap((detector, index) => {
+        const action = order[index];
+        return action === undefined ? [] : [{ detector, action }];
+      });
+      const policy = policyOf(written, detectors);
+      const { findings } = inspectWhole(policy, source);
+      const first = Math.min(...findings.map(({ span }) => span?.start ?? 0));
+      const there = findings.filter(({ span }) => span?.start === first).map((one) => one.detector);
+      const strictest = actions.findLast((action) =>
+        written.some((one) => one.action === action && there.includes(one.detector)),
+      );
+      const { released, decision } = streamAll(policy, cut(source, at));
+      expect(decision.action).toBe(strictest ?? 'allow');
+      // A stricter rule behind it is not seen: there is nothing left that it could stop.
+      expect(released).toBe(Number.isFinite(first) ? source.slice(0, first) : source);
+      expect(decision.text).toBe(decision.action === 'fallback' ? 'Not here.' : '');
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('a stopped stream releases nothing more and repeats its decision', () => {
   const stream = openStream(policyOf([{ detector: 'word', action: 'fallback' }], detectors), 'assistant', stillClock);
   const step = stream.push('Ask the heron about it, and then some more.');

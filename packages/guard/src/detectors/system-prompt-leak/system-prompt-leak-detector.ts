@@ -32,7 +32,7 @@ export const systemPromptLeakDetector = defineDetector({
       version: '1',
       reach: 'sentence',
       needs: 'systemPrompt',
-      // 8 words in a row may be a set phrase; 12 are not.
+      // Of 150,000 benign answers against prompts they never saw 7 share 8 words in a row, none shares 12: bench:guard-leak.
       thresholds: () => ({ threshold: 0.4, blockAt: 0.6 }),
       inspect({ views, references: { systemPrompt = '' } }) {
         const prompt = prompts.get(systemPrompt, () => gramsOf(systemPrompt));
