@@ -1,8 +1,8 @@
 import { contentHash } from '@plimsoll/core';
 import type { DetectorInput, HeavyDetector, Thresholds } from '../../detectors/detector.js';
-import { eachWrittenView } from '../../detectors/views-in.js';
 import { categoryName } from '../category-name.js';
 import { UninspectableText } from '../uninspectable-text.js';
+import { viewsToAsk } from '../views-to-ask.js';
 import { markerFor, quotedLines, type FencedData } from './fenced-data.js';
 import { judgePrompt, type JudgeMessage } from './judge-prompt.js';
 import type { JudgeRubric } from './judge-rubric.js';
@@ -62,10 +62,9 @@ export function judgeDetector(options: JudgeDetectorOptions): HeavyDetector {
 }
 
 function fenced({ channel, views }: DetectorInput): FencedData {
-  const parts: string[] = [];
-  eachWrittenView(views, (view) => {
+  const parts = viewsToAsk(views).flatMap((view) => {
     const heading = view.name === 'plain' ? `text, channel ${channel}` : `found in it, ${view.name}`;
-    parts.push(`== ${heading} ==`, quotedLines(view.text));
+    return [`== ${heading} ==`, quotedLines(view.text)];
   });
   const text = parts.join('\n');
   return { text, marker: markerFor(text) };

@@ -1,9 +1,10 @@
 import { contentHash } from '@plimsoll/core';
 import type { Finding } from '../../decision.js';
 import type { HeavyDetector, Thresholds } from '../../detectors/detector.js';
-import { eachWrittenView, type ViewIn } from '../../detectors/views-in.js';
+import type { ViewIn } from '../../detectors/views-in.js';
 import { jsonEndpoint, type JsonEndpoint } from '../json-endpoint.js';
 import { UninspectableText } from '../uninspectable-text.js';
+import { viewsToAsk } from '../views-to-ask.js';
 import { readModeration } from './read-moderation.js';
 
 /** A moderation service in OpenAI's shape. */
@@ -39,8 +40,7 @@ export function moderationsDetector(options: ModerationsOptions): HeavyDetector 
     thresholds: (): Thresholds => ({ threshold }),
     async inspectLater({ text, views }, signal) {
       if (text.length > maximumCharacters) throw new UninspectableText('skipped', 'too-long');
-      const read: ViewIn[] = [];
-      eachWrittenView(views, (view) => read.push(view));
+      const read = viewsToAsk(views);
       const texts = read.map((view) => view.text.toWellFormed());
       const input = texts.length === 1 ? texts[0] : texts;
       const results = readModeration(await ask({ ...(model === undefined ? {} : { model }), input }, signal));

@@ -102,6 +102,19 @@ describe('what comes out of it', () => {
     expect(await ask('')).toEqual([]);
   });
 
+  test('many encoded stretches are read together, and do not make a text too long', async () => {
+    const words = Array.from({ length: 60 }, (_, index) => `some plain words number ${String(index)}`);
+    const text = [...words, 'an xylophone is here'].map((word) => Buffer.from(word).toString('base64')).join(' and ');
+    const { ask, fed } = classifier((row) => (row.includes(120) ? 9 : -9), { maximumTokens: 512, maximumWindows: 20 });
+    const last = { start: text.lastIndexOf(' ') + 1, end: text.length };
+    const found = ((await ask(text)) as { score: number; view: string; span: { start: number; end: number } }[]).filter(
+      ({ score, view }) => score > 0.5 && view.startsWith('decoded'),
+    );
+    expect(found).toMatchObject([{ view: 'decoded', span: { end: last.end } }]);
+    expect(found[0]?.span.start).toBeLessThanOrEqual(last.start);
+    expect(fed.length).toBeGreaterThan(0);
+  });
+
   test.each<[string, Partial<OnnxTensor>, string]>([
     ['numbers that are none', { data: new Float32Array([0, NaN]) }, 'what is no number'],
     ['another type', { data: new Uint16Array(2), type: 'float16' }, 'returned float16 in place of float32'],

@@ -1,8 +1,9 @@
 import { contentHash, PlimsollError, type ContentHash } from '@plimsoll/core';
 import type { Finding } from '../../decision.js';
 import type { DetectorInput, HeavyDetector, Thresholds } from '../../detectors/detector.js';
-import { eachWrittenView, isRewritten, normalisedView, type ViewIn } from '../../detectors/views-in.js';
+import { isRewritten, normalisedView, type ViewIn } from '../../detectors/views-in.js';
 import { UninspectableText } from '../uninspectable-text.js';
+import { viewsToAsk } from '../views-to-ask.js';
 import { labelScores, type Activation } from './label-scores.js';
 import type { MakeTensor, OnnxSession, Tokenizer } from './onnx-session.js';
 import { specialTokens } from './special-tokens.js';
@@ -146,12 +147,9 @@ interface ViewWindow {
   readonly window: TokenWindow;
 }
 
-/** The text as it stands, the same without disguises where there are any, and what was encoded in it. */
+/** The text as it stands, what was encoded in it, and the same without disguises where there are any. */
 function viewsOf({ views }: DetectorInput): ViewIn[] {
-  const list: ViewIn[] = [];
-  eachWrittenView(views, (view) => list.push(view));
-  if (isRewritten(views)) list.push(normalisedView(views));
-  return list;
+  return [...viewsToAsk(views), ...(isRewritten(views) ? [normalisedView(views)] : [])];
 }
 
 /** The highest of each category, and whatever else a rule may want to count. */
