@@ -75,6 +75,7 @@ try {
     '@plimsoll/core/statistics',
     '@plimsoll/core/text',
     '@plimsoll/guard',
+    '@plimsoll/guard/heavy',
     '@plimsoll/guard/matchers',
   ];
   await writeFile(
