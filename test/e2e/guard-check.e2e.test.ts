@@ -31,19 +31,19 @@ test('a hundred thousand lines pass through guard check with a heap of 64 MB', {
     await finished(input);
     const words = ['guard', 'check', '--jsonl', '--policy', 'policy.yaml', 'texts.jsonl'];
     const child = spawn(process.execPath, ['--max-old-space-size=64', cliPath, ...words], { cwd: folder });
-    const seen = { lines: 0, blocked: 0, rest: '' };
+    const seen = { lines: 0, outOfOrder: 0, blocked: 0, rest: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       const parts = (seen.rest + text).split('\n');
       seen.rest = parts.pop() ?? '';
       for (const line of parts) {
-        expect(line.startsWith(`{"id":${String(seen.lines)},`)).toBe(true);
+        if (!line.startsWith(`{"id":${String(seen.lines)},`)) seen.outOfOrder += 1;
         seen.lines += 1;
         if (line.includes('"action":"block"')) seen.blocked += 1;
       }
     });
     const code = await new Promise((resolve) => child.once('close', resolve));
     expect(code).toBe(0);
-    expect(seen).toEqual({ lines, blocked: lines / 10, rest: '' });
+    expect(seen).toEqual({ lines, outOfOrder: 0, blocked: lines / 10, rest: '' });
   } finally {
     await rm(folder, { recursive: true });
   }
