@@ -1,0 +1,3 @@
+import { runAll } from './run-all.js';
+
+for (const line of await runAll()) process.stdout.write(`${line}\n`);
