@@ -9,10 +9,11 @@ import { bestSegment, type SegmentTable } from '../../../packages/guard/src/mode
 import { platt, quantile } from '../calibrate.js';
 import { balance } from '../fit.js';
 import type { Measured } from '../measure.js';
+import { pick, seededRandom } from '../random.js';
 import { falsePositives, folds } from '../settings.js';
 import { foldOf } from '../split.js';
-import { commonGrams, fitSegments } from './fit-segments.js';
-import { clipped, mostSymbols, segmentFit } from './settings.js';
+import { commonGrams, fitSegments, type SegmentExample } from './fit-segments.js';
+import { clipped, joined, mostSymbols, segmentFit } from './settings.js';
 
 const spelt = new WeakMap<Measured, Int32Array>();
 
@@ -26,6 +27,22 @@ function symbolsOf(measured: Measured): Int32Array {
   return symbols;
 }
 
+/** Long innocent texts made of short ones: they teach that the sum must not grow with length. */
+function joinedTexts(innocent: readonly SegmentExample[]): readonly SegmentExample[] {
+  const random = seededRandom(joined.seed);
+  const mean = innocent.reduce((sum, { weight }) => sum + weight, 0) / innocent.length;
+  return Array.from({ length: joined.texts }, () => {
+    const parts = Array.from({ length: joined.parts }, () => pick(random, innocent).symbols);
+    const symbols = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      symbols.set(part, at);
+      at += part.length;
+    }
+    return { symbols, target: 0, weight: joined.weight * mean };
+  });
+}
+
 /** Fits a head and rounds it to whole numbers. */
 function fittedTable(list: readonly Measured[], name: CertifiedHeadName): SegmentTable {
   const { bits, leastClusters } = segmentFit;
@@ -34,11 +51,16 @@ function fittedTable(list: readonly Measured[], name: CertifiedHeadName): Segmen
     target,
     weight,
   }));
+  const innocent = examples.filter(({ target, symbols }) => target === 0 && symbols.length < joined.longestPart);
   const clusters = list.map((measured) => ({
     symbols: symbolsOf(measured),
     cluster: `${measured.row.source}\n${measured.row.cluster}`,
   }));
-  const { weights, drift } = fitSegments(examples, commonGrams(clusters, bits, leastClusters), segmentFit);
+  const { weights, drift } = fitSegments(
+    [...examples, ...joinedTexts(innocent)],
+    commonGrams(clusters, bits, leastClusters),
+    segmentFit,
+  );
   const scale = (Float32Array.from(weights).sort().reverse()[clipped] as number) / 127;
   return {
     bits,

@@ -18,3 +18,6 @@ export const mostSymbols = 6_000;
 
 /** Weights above this place in their order are cut to it, so that the many others keep their resolution. */
 export const clipped = 64;
+
+/** Long innocent texts made for the fit: how many, of how many parts, and how much each weighs beside an innocent text. */
+export const joined = { texts: 600, parts: 20, longestPart: 2_000, weight: 4, seed: 41 } as const;
