@@ -49,8 +49,8 @@ export function guardDecisions({ createGuard, readyPolicies }, textsJson) {
       for (const text of texts) {
         const { map, ...decision } = guard.inspect({ channel, text });
         decided.push([decision, map.offsets === undefined ? null : Array.from(map.offsets)]);
-        if (policy.channels[channel].streaming === true && text.length < 500)
-          for (const size of [1, 16]) decided.push(streamed(guard, channel, text, size));
+        if (policy.channels[channel].streaming === true && text.length < 300)
+          for (const size of name === 'default' ? [1, 16] : [16]) decided.push(streamed(guard, channel, text, size));
       }
     }
   }
