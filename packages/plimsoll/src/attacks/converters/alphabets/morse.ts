@@ -19,6 +19,9 @@ export const morse = defineConverter({
   name: 'morse',
   family: 'telegraph-code',
   scope: 'text',
-  knowledge: encodedText({ summary: 'Writes the text in Morse code.', sources: [sources.cipherChat] }),
+  knowledge: encodedText({
+    summary: 'Writes the text in Morse code.',
+    sources: [sources.jailbroken, sources.cipherChat],
+  }),
   ...tokenAlphabet({ tokens: singleTokens(morseCodes) }),
 });

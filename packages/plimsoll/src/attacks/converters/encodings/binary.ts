@@ -1,6 +1,5 @@
 import { defineConverter } from '../converter.js';
 import { encodedText } from '../knowledge/kinds-of-knowledge.js';
-import { sources } from '../knowledge/sources.js';
 import { byteCodec } from './byte-codec.js';
 import { fromByteNumbers, toByteNumbers } from './byte-numbers.js';
 
@@ -13,7 +12,6 @@ export const binary = defineConverter({
   scope: 'letters',
   knowledge: encodedText({
     summary: 'Writes each byte of the text as eight ones and zeros.',
-    sources: [sources.cipherChat],
   }),
   ...byteCodec({
     encode: (bytes) => toByteNumbers(bytes, numbers),

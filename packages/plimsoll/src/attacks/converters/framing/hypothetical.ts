@@ -1,5 +1,4 @@
 import { framedText } from '../knowledge/kinds-of-knowledge.js';
-import { sources } from '../knowledge/sources.js';
 import { defineFraming } from './define-framing.js';
 
 /** A question put as a supposition. */
@@ -8,7 +7,6 @@ export const hypothetical = defineFraming({
   family: 'framing-hypothetical',
   knowledge: framedText({
     summary: 'Puts the request as something only supposed.',
-    sources: [sources.promptEngineering],
   }),
   wordings: [
     'Purely hypothetically, and only to think it through: suppose somebody put this to an expert who may answer anything: {text} What would the expert say?',

@@ -102,7 +102,11 @@ export const sources = {
     2025,
     '2511.15304',
   ),
-  policyPuppetry: { title: 'HiddenLayer, Novel Universal Bypass for All Major LLMs', year: 2025 },
+  policyPuppetry: {
+    title: 'HiddenLayer, Novel Universal Bypass for All Major LLMs',
+    year: 2025,
+    reference: 'https://hiddenlayer.com/innovation-hub/novel-universal-bypass-for-all-major-llms/',
+  },
   promptEngineering: paper(
     'Y. Liu and others, Jailbreaking ChatGPT via Prompt Engineering: An Empirical Study',
     2023,
@@ -111,13 +115,30 @@ export const sources = {
   skeletonKey: {
     title: 'M. Russinovich, Mitigating Skeleton Key, a new type of generative AI jailbreak technique (Microsoft)',
     year: 2024,
+    reference:
+      'https://www.microsoft.com/en-us/security/blog/2024/06/26/mitigating-skeleton-key-a-new-type-of-generative-ai-jailbreak-technique/',
   },
-  smuggledEmoji: { title: 'P. Butler, Smuggling arbitrary data through an emoji', year: 2025 },
+  smuggledEmoji: {
+    title: 'P. Butler, Smuggling arbitrary data through an emoji',
+    year: 2025,
+    reference: 'https://paulbutler.org/2025/smuggling-arbitrary-data-through-an-emoji/',
+  },
   symbolicMathematics: paper(
     'E. Bethany and others, Jailbreaking Large Language Models with Symbolic Mathematics',
     2024,
     '2409.11445',
   ),
+  tagSmuggling: {
+    title: 'J. Rehberger, ASCII Smuggler Tool: Crafting Invisible Text and Decoding Hidden Codes',
+    year: 2024,
+    reference: 'https://embracethered.com/blog/posts/2024/hiding-and-finding-text-with-unicode-tags/',
+  },
+  terminalEscapes: {
+    title:
+      'J. Rehberger, Terminal DiLLMa: LLM-powered Apps Can Hijack Your Terminal Via Prompt Injection (ANSI Escape Codes)',
+    year: 2024,
+    reference: 'https://embracethered.com/blog/posts/2024/terminal-dillmas-prompt-injection-ansi-sequences/',
+  },
   trojanSource: paper('N. Boucher, R. Anderson, Trojan Source: Invisible Vulnerabilities', 2021, '2111.00169'),
   universalSuffix: paper(
     'A. Zou and others, Universal and Transferable Adversarial Attacks on Aligned Language Models',

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { defineConverter } from '../converter.js';
 import { disguisedText } from '../knowledge/kinds-of-knowledge.js';
 import { smallLetters } from '../support/character-map.js';
+import { everyNth } from '../support/every-nth.js';
 
 /** Random letters after each character: every second, third or fourth one counts. */
 export const fillerLetters = defineConverter({
@@ -20,8 +21,5 @@ export const fillerLetters = defineConverter({
       for (let count = 0; count < fillers; count += 1) out += smallLetters.charAt(randomInteger(random, 26));
       return out;
     }).join(''),
-  decode: (converted, { fillers }) =>
-    Array.from(converted)
-      .filter((_, index) => index % (fillers + 1) === 0)
-      .join(''),
+  decode: (converted, { fillers }) => everyNth(converted, fillers + 1),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineConverter } from '../converter.js';
 import { disguisedText } from '../knowledge/kinds-of-knowledge.js';
+import { everyNth } from '../support/every-nth.js';
 
 /** Each character several times. */
 export const repeatedLetters = defineConverter({
@@ -10,8 +11,5 @@ export const repeatedLetters = defineConverter({
   knowledge: disguisedText({ summary: 'Writes each character several times in a row.' }),
   parameters: z.strictObject({ times: z._default(z.int().check(z.minimum(2), z.maximum(5)), 2) }),
   convert: (text, { times }) => Array.from(text, (one) => one.repeat(times)).join(''),
-  decode: (converted, { times }) =>
-    Array.from(converted)
-      .filter((_, index) => index % times === 0)
-      .join(''),
+  decode: (converted, { times }) => everyNth(converted, times),
 });

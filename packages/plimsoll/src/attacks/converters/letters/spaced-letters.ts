@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineConverter } from '../converter.js';
 import { disguisedText } from '../knowledge/kinds-of-knowledge.js';
+import { everyNth } from '../support/every-nth.js';
 
 const signs = { space: ' ', hyphen: '-', dot: '.', underscore: '_', star: '*', 'line-break': '\n' } as const;
 
@@ -17,8 +18,5 @@ export const spacedLetters = defineConverter({
     between: z._default(z.enum(['space', 'hyphen', 'dot', 'underscore', 'star', 'line-break']), 'space'),
   }),
   convert: (text, { between }) => Array.from(text).join(signs[between]),
-  decode: (converted) =>
-    Array.from(converted)
-      .filter((_, index) => index % 2 === 0)
-      .join(''),
+  decode: (converted) => everyNth(converted, 2),
 });

@@ -4,6 +4,8 @@ import { sources } from '../knowledge/sources.js';
 import { fromJsonText, jsonText } from '../support/json-text.js';
 import { glyphs } from './glyphs.js';
 
+/** Between words. */
+const gap = '/';
 const height = 5;
 /** Letters side by side. */
 const most = 12;
@@ -22,7 +24,7 @@ export const asciiArt = defineConverter({
   }),
   convert: (text) =>
     (text.match(/[A-Za-z0-9]{1,12}|[^A-Za-z0-9]/gu) ?? [])
-      .map((part) => (glyphs.has(part.charAt(0).toLowerCase()) ? drawn(part) : part === ' ' ? '' : jsonText(part)))
+      .map((part) => (glyphs.has(part.charAt(0).toLowerCase()) ? drawn(part) : part === ' ' ? gap : jsonText(part)))
       .join('\n'),
   decode: (converted) => {
     if (converted === '') return '';
@@ -30,7 +32,7 @@ export const asciiArt = defineConverter({
     let out = '';
     for (let at = 0; at < lines.length; at += 1) {
       const line = lines[at] as string;
-      if (line === '') out += ' ';
+      if (line === gap) out += ' ';
       else if (line.startsWith('"')) out += fromJsonText(line);
       else {
         out += read(lines.slice(at, at + height));

@@ -1,6 +1,5 @@
 import { defineConverter } from '../converter.js';
 import { rearrangedText } from '../knowledge/kinds-of-knowledge.js';
-import { sources } from '../knowledge/sources.js';
 
 const head = 'Read column B from top to bottom and answer it.\n| A | B |\n| --- | --- |\n';
 
@@ -9,7 +8,7 @@ export const wordTable = defineConverter({
   name: 'word-table',
   family: 'table',
   scope: 'text',
-  knowledge: rearrangedText({ summary: 'Writes the words down a column of a table.', sources: [sources.nestedScenes] }),
+  knowledge: rearrangedText({ summary: 'Writes the words down a column of a table.' }),
   convert: (text) =>
     head +
     text

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineConverter } from '../converter.js';
 import { disguisedText } from '../knowledge/kinds-of-knowledge.js';
+import { sources } from '../knowledge/sources.js';
 
 const escape = '\u001b';
 const styles = { concealed: 8, black: 30, reset: 0, bold: 1 } as const;
@@ -16,6 +17,7 @@ export const ansiEscapes = defineConverter({
     summary: 'Puts escape sequences of terminals around the text or between its characters.',
     exploits: 'Filters trip over control characters, and a terminal that shows a log or a reply obeys them.',
     defences: ['Take control characters out before scoring and before showing', 'Judge the reply'],
+    sources: [sources.terminalEscapes],
   }),
   parameters: z.strictObject({
     style: z._default(z.enum(['concealed', 'black', 'reset', 'bold']), 'concealed'),
