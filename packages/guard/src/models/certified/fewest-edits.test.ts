@@ -33,18 +33,15 @@ describe('the bound is what the worst edits do', () => {
     );
   });
 
-  test.each(['ignore rules', 'DAN mode now', 'jailbreak me', 'system promp', 'a', ''])(
-    'the shipped model on "%s"',
-    (text) => {
-      const symbols = symbolsOf(text);
-      for (const name of ['user', 'document'] as const) {
-        // A cost of 1 lets so short a text score at all.
-        for (const table of [certifiedHead(name).table, { ...certifiedHead(name).table, drift: 1 }])
-          for (const edits of [0, 1, 2])
-            expect(worstByBound(table, symbols, edits)).toBe(worstByTrying(table, symbols, edits));
-      }
-    },
-  );
+  test.each(['system promp', 'DAN mode', 'rules', 'a', ''])('the shipped model on "%s"', (text) => {
+    const symbols = symbolsOf(text);
+    for (const name of ['user', 'document'] as const) {
+      // A cost of 1 lets so short a text score at all.
+      for (const table of [certifiedHead(name).table, { ...certifiedHead(name).table, drift: 1 }])
+        for (const edits of [0, 1, 2])
+          expect(worstByBound(table, symbols, edits)).toBe(worstByTrying(table, symbols, edits));
+    }
+  });
 
   test('three edits', () => {
     fc.assert(

@@ -75,7 +75,7 @@ test('one edit of a code point changes at most one symbol', () => {
       expect(before.length - start - end).toBeLessThanOrEqual(1);
       expect(after.length - start - end).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
