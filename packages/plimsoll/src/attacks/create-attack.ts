@@ -6,7 +6,7 @@ import type { Attacker } from './attackers/attacker.js';
 import { converterStack } from './converter-stack.js';
 import type { Converter } from './converters/converter.js';
 import { converters } from './converters/registry.js';
-import { parseAttack } from './parse-attack.js';
+import { namedAttack, parseAttack } from './parse-attack.js';
 import { readParameters } from './read-parameters.js';
 import { strategies } from './strategies/registry.js';
 import type { Strategy, StrategyContext } from './strategies/strategy.js';
@@ -46,7 +46,10 @@ export function createAttack(text: string, seed: number, known: KnownAttacks = s
   const strategy = known.strategies.find(({ name }) => name === asked);
   const early = written.slice(0, -1).find((step) => known.strategies.some(({ name }) => name === step.name));
   if (early !== undefined) throw notLast(early.name);
-  const stack = converterStack(strategy === undefined ? written : written.slice(0, -1), known.converters);
+  const converted = strategy === undefined ? written : written.slice(0, -1);
+  // Looked up here, so that a mistyped strategy is told from a converter.
+  for (const step of converted) namedAttack([...known.converters, ...known.strategies], step.name);
+  const stack = converterStack(converted, known.converters);
   const rewrite = (content: string, stored: StoredCase, repeat: number, turn: number): string =>
     stack.convert(content, `${String(seed)}/${stored.hash}/${String(repeat)}/${String(turn)}`);
   const variant: AttackVariant = {
