@@ -8,8 +8,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { seededRandom } from '@plimsoll/core/statistics';
-import { createGuard, defaultPolicy, type Guard, type StreamDecision } from '@plimsoll/guard';
-import { deterministicPolicies } from './guard-stream/policies.js';
+import { createGuard, defaultPolicy, type Guard, type References, type StreamDecision } from '@plimsoll/guard';
+import { deterministicPolicies, plantedCanary } from './guard-stream/policies.js';
 import { randomChunks, randomText, tokensOf } from './guard-stream/random-texts.js';
 import { finish, numberFlags } from './support/options.js';
 
@@ -119,7 +119,10 @@ function worseReplies(): string[] {
 }
 
 /** Delay of the first visible character, and the most any character waited, at 50 tokens a second. */
-function delays(texts: readonly string[]): {
+function delays(
+  texts: readonly string[],
+  references: References = {},
+): {
   firstMs: number[];
   firstCharacters: number[];
   mostCharacters: number[];
@@ -138,7 +141,7 @@ function delays(texts: readonly string[]): {
   for (const text of texts) {
     let now = 0;
     const guard = createGuard(defaultPolicy, { clock: { now: () => now, monotonic: () => now } });
-    const stream = guard.stream('assistant');
+    const stream = guard.stream('assistant', { references });
     let [arrived, cpu, seen] = [0, 0, false];
     const shown = (release: string): void => {
       if (seen || release.trim() === '') return;
@@ -183,6 +186,7 @@ console.error(
 const replies = benignReplies().slice(0, flags.replies);
 delays(replies.slice(0, 20));
 const waited = delays(replies);
+const guarded = delays(replies, { canaries: [plantedCanary] });
 const out = learnedReleases(worseReplies());
 const round = (value: number): number => Number(value.toFixed(1));
 const figures = {
@@ -194,6 +198,8 @@ const figures = {
   first_visible_ms_p50: round(quantile(waited.firstMs, 0.5)),
   first_visible_ms_p95: round(quantile(waited.firstMs, 0.95)),
   first_visible_characters_p95: quantile(waited.firstCharacters, 0.95),
+  first_visible_characters_p95_with_canary: quantile(guarded.firstCharacters, 0.95),
+  longest_wait_characters_p95_with_canary: quantile(guarded.mostCharacters, 0.95),
   first_visible_characters_max: quantile(waited.firstCharacters, 1),
   longest_wait_characters_p50: quantile(waited.mostCharacters, 0.5),
   longest_wait_characters_p95: quantile(waited.mostCharacters, 0.95),

@@ -13,6 +13,7 @@ const keys: Rule = { detector: 'secrets', action: 'redact' };
 /** Given beforehand, told whole, encoded or in pieces. */
 export const plantedCanary = 'heron-k7m2p9x4q8r3';
 const canary: Rule = { detector: 'canary', action: 'block', options: { canaries: [plantedCanary] } };
+const code: Rule = { detector: 'code', action: 'block' };
 const links: Rule = { detector: 'links', action: 'redact', options: { onlyAllowed: true } };
 
 /** Policies whose rules are all deterministic: each detector alone and all of them together, stopping and redacting. */
@@ -26,6 +27,8 @@ export const deterministicPolicies: readonly GuardPolicy[] = [
   [numbers, keys, links],
   [phrases, patterns, numbers, keys, links],
   [canary],
+  [code],
+  [{ ...code, action: 'redact' } as const, { ...phrases, action: 'redact' } as const],
   [{ ...canary, action: 'redact' } as const, keys],
 ].map((rules, index): GuardPolicy => ({
   version: 1,

@@ -7,6 +7,8 @@ export interface ViewIn {
   readonly text: string;
   /** Where a stretch of this view stands in the original. */
   span(start: number, end: number): Span;
+  /** Of decoded text: so many units at its beginning stand in the original as they are here. */
+  readonly asWritten?: number | undefined;
 }
 
 /**
@@ -46,6 +48,14 @@ class SegmentView implements ViewIn {
 
   get name(): string {
     return `decoded:${this.#segment.chain.join('>')}`;
+  }
+
+  get asWritten(): number {
+    const { offsets } = this.#segment;
+    if (offsets === undefined) return 0;
+    let at = 0;
+    while (at + 1 < offsets.length && offsets[at + 1] === (offsets[at] as number) + 1) at += 1;
+    return at;
   }
 
   span(start: number, end: number): Span {

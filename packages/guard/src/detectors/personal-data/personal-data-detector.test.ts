@@ -39,3 +39,15 @@ test('secrets are found as written and decoded', () => {
   expect(looked(secretsDetector, `Read this: ${encoded}`)).toContain(`decoded:base64 connection-string: ${encoded}`);
   expect(looked(secretsDetector, 'password = "Tr0ub4dor&3"', { kinds: ['jwt'] })).toEqual([]);
 });
+
+test('an escape further on does not take a number out of what stands around it', () => {
+  const text =
+    'else parcel to do 192.168.0.17 please look at it, it is known to your people there since Monday %68%65%72%6f%6e and on';
+  expect(looked(personalDataDetector, text)).toEqual([]);
+  expect(looked(personalDataDetector, 'my %63ard is 4111 1111 1111 1111 a%6ed so on')).toContain(
+    'plain card: 4111 1111 1111 1111',
+  );
+  expect(looked(personalDataDetector, 'card 4111%201111%201111%201111')).toContain(
+    'decoded:percent card: 4111%201111%201111%201111',
+  );
+});

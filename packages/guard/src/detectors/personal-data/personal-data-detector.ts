@@ -16,6 +16,9 @@ const name = 'personal-data';
  */
 const kindsByDefault: readonly PersonalDataKind[] = personalDataKinds.filter((kind) => kind !== 'address');
 
+/** A word behind a number that says what it is stands so near. */
+const decodedNear = 56;
+
 /** The longest of all, an address of mail, and the words that are looked for beside a number. */
 const reach = 400;
 
@@ -52,7 +55,11 @@ export const personalDataDetector = defineDetector({
         const asked = { ...options, wanted };
         const seen = ({ text }: ViewIn): readonly PersonalDatum[] => findPersonalData(text, kinds, asked);
         eachWrittenView(views, (view) => {
-          addFindings(name, view, seen(view), findings);
+          const found = seen(view);
+          const { asWritten = 0 } = found.length === 0 ? {} : view;
+          // A number long before what was decoded is judged where all that stands around it is seen.
+          const own = asWritten === 0 ? found : found.filter(({ end }) => end + decodedNear > asWritten);
+          addFindings(name, view, own, findings);
         });
         // Disguises: full-width digits, signs without width between them, digits of other scripts.
         if (isRewritten(views)) {
