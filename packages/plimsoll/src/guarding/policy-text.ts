@@ -1,7 +1,9 @@
 import { explainPolicy, detectorDefinitions, type CompiledPolicy } from '@plimsoll/guard';
+import type { HeavyConfigs } from './heavy/heavy-config.js';
+import { heavyLines } from './heavy/heavy-lines.js';
 
-/** A policy in words, for a terminal. */
-export function policyText(compiled: CompiledPolicy): string {
+/** A policy in words, for a terminal; `heavy` is what stands beside it in its file. */
+export function policyText(compiled: CompiledPolicy, heavy: HeavyConfigs = {}): string {
   const { name, about, hash, channels, unchecked, tools, session } = explainPolicy(compiled, detectorDefinitions);
   const lines = [`Policy "${name}" (${hash.slice(0, 12)})`, ...(about === undefined ? [] : [about])];
   for (const { channel, limit, rules } of channels) {
@@ -22,6 +24,8 @@ export function policyText(compiled: CompiledPolicy): string {
     for (const { task, tools: own } of tools.tasks) lines.push(`  task ${task}: ${own.join(', ')}`);
   }
   if (session.length > 0) lines.push('', 'session:', ...session.map((line) => `  ${line}`));
+  const asked = heavyLines(heavy);
+  if (asked.length > 0) lines.push('', 'heavier detectors:', ...asked.map((line) => `  ${line}`));
   if (unchecked.length > 0) lines.push('', `Nothing is checked on: ${unchecked.join(', ')}.`);
   return `${lines.join('\n')}\n`;
 }

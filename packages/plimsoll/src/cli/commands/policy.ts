@@ -44,7 +44,10 @@ export const policyCommand: CommandMaker = (terminal, finish) => {
     .description('what a policy does, in words')
     .argument('<policy>', policyArgument)
     .action(async (file: string) => {
-      terminal.out(policyText((await namedGuard(file, { folder: terminal.folder })).compiled));
+      const { compiled } = await namedGuard(file, { folder: terminal.folder });
+      const isReady = Object.hasOwn(readyPolicies, file);
+      const { heavy } = isReady ? {} : await checkPolicyFile(resolve(terminal.folder, file));
+      terminal.out(policyText(compiled, heavy));
       finish(0);
     });
   policy

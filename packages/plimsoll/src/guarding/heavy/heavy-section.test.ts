@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGuard } from '@plimsoll/guard';
+import { createGuard, type CompiledPolicy } from '@plimsoll/guard';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { problemLine } from '../../files/index.js';
 import { startMockModelServer } from '../../testing/mock-model-server.js';
 import { checkPolicyText } from '../load-policy.js';
 import { openGuard } from '../open-guard.js';
+import { policyText } from '../policy-text.js';
 import { writeTinyClassifier } from './tiny-classifier-fixture.js';
 
 let folder = '';
@@ -106,6 +107,9 @@ test('problems stand at their line and column, and need neither model nor key', 
     'p.yaml',
   );
   expect(right.errors).toEqual([]);
+  expect(policyText(right.compiled as CompiledPolicy, right.heavy)).toContain(
+    'heavier detectors:\n  watch: a moderation service; texts are sent to http://127.0.0.1:9\n',
+  );
   expect(right.warnings.map(problemLine).join('\n')).toContain(
     'p.yaml:9:3: no rule asks the heavier detector "unused"',
   );
