@@ -102,8 +102,8 @@ async function checkLine(
 export function checkedLine(id: string | number, decision: Decision): CheckedLine {
   const scores: Record<string, number> = {};
   for (const { category, score } of decision.findings) scores[category] = Math.max(scores[category] ?? 0, score);
-  const { map: _map, ...rest } = decision;
-  return { id, ...rest, categories: Object.keys(scores), scores };
+  const { map: _map, channel, action, text, ...rest } = decision;
+  return { id, channel, action, text, categories: Object.keys(scores), scores, ...rest };
 }
 
 function idIn(value: unknown): string | number | null {

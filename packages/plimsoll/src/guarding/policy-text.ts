@@ -13,7 +13,7 @@ export function policyText(compiled: CompiledPolicy, heavy: HeavyConfigs = {}): 
         `  ${rule.id}`,
         `    looks for  ${rule.looksFor}`,
         `    then       ${rule.does}`,
-        `    unchecked  ${rule.onError}`,
+        `    on error   ${rule.onError}`,
         `    reach      ${rule.reach}`,
       );
     }

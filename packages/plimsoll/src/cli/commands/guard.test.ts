@@ -212,6 +212,10 @@ describe('policy', () => {
       code: 0,
       out: 'passed  magic\n1 of 1 passed\n',
     });
+    expect(await type(['policy', 'lint', 'clinical'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^clinical: right/) as string,
+    });
     const shown = await type(['policy', 'show', 'finance']);
     expect(shown.out).toContain('name: finance');
     expect(shown.out).not.toMatch(/[&*]a1/);

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readyPolicies, testPolicy } from '@plimsoll/guard';
 import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { problemLine } from '../../files/index.js';
-import { checkPolicyFile } from '../../guarding/load-policy.js';
+import { checkPolicyFile, checkPolicyText, type LoadedPolicy } from '../../guarding/load-policy.js';
 import { namedGuard, readyPolicy } from '../../guarding/named-guard.js';
 import { policyText } from '../../guarding/policy-text.js';
 import type { CommandMaker } from '../command-entry.js';
@@ -15,17 +16,23 @@ interface JsonFlag {
 
 const policyArgument = 'a guard-policy.yaml, or the name of a ready-made policy';
 
+/** A file of that name wins over a ready-made policy. */
+async function checkPolicy(path: string, name: string): Promise<LoadedPolicy> {
+  const isReady = Object.hasOwn(readyPolicies, name) && !existsSync(path);
+  return isReady ? checkPolicyText(stringify(readyPolicy(name)), name) : checkPolicyFile(path);
+}
+
 export const policyCommand: CommandMaker = (terminal, finish) => {
   const policy = new Command('policy');
   policy
     .command('lint')
     .description('everything that is wrong or doubtful about a policy, at its lines and columns')
-    .argument('<files...>', 'guard policies')
+    .argument('<policies...>', `${policyArgument}; several may be named`)
     .option('--json', 'as one JSON object per line')
     .action(async (files: readonly string[], flags: JsonFlag) => {
       let wrong = false;
       for (const file of files) {
-        const { compiled, errors, warnings } = await checkPolicyFile(resolve(terminal.folder, file));
+        const { compiled, errors, warnings } = await checkPolicy(resolve(terminal.folder, file), file);
         const named = (problems: typeof errors): typeof errors => problems.map((problem) => ({ ...problem, file }));
         wrong ||= errors.length > 0;
         if (flags.json === true) {
@@ -45,8 +52,7 @@ export const policyCommand: CommandMaker = (terminal, finish) => {
     .argument('<policy>', policyArgument)
     .action(async (file: string) => {
       const { compiled } = await namedGuard(file, { folder: terminal.folder });
-      const isReady = Object.hasOwn(readyPolicies, file);
-      const { heavy } = isReady ? {} : await checkPolicyFile(resolve(terminal.folder, file));
+      const { heavy } = await checkPolicy(resolve(terminal.folder, file), file);
       terminal.out(policyText(compiled, heavy));
       finish(0);
     });
