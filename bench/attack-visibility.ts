@@ -1,13 +1,15 @@
 /**
  * What the guard sees of own attack sentences under each converter at its defaults: the share in which a deny-list of
  * phrases still matches, the share that the injection detector flags under the default policy, and the share whose
- * original stands in what the guard reads (normalised, squeezed or decoded).
+ * original stands in what the guard reads (normalised, squeezed or decoded). Beside them the share of ordinary questions that
+ * are flagged under the same converter: there the form is flagged, not what it says.
  *
  * npm run bench:attack-visibility [-- --seed 1]
  */
 import { independentRate } from '@plimsoll/core/statistics';
 import { createGuard, defaultPolicy, textViews, viewsOfSegment, type Guard, type GuardPolicy } from '@plimsoll/guard';
 import { converters, converterStack, type Converter } from 'plimsoll';
+import { ordinaryQuestions } from './attack/ordinary-questions.js';
 import { ownAttacks, type OwnAttack } from './attack/own-attacks.js';
 import { finish, numberFlags } from './support/options.js';
 
@@ -22,11 +24,13 @@ interface Seen {
   readonly phrase: number;
   readonly flagged: number;
   readonly original: number;
+  readonly ordinary: number;
   /** Texts that the converter's own decoder does not bring back. */
   readonly undecoded: number;
 }
 
 const n = ownAttacks.length;
+if (ordinaryQuestions.length !== n) throw new Error(`there are ${n} attacks and ${ordinaryQuestions.length} questions`);
 const rows = [
   look('none', '', (text) => text, undefined),
   ...converters
@@ -43,10 +47,21 @@ const rows = [
 ];
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-console.log(line(['family', 'converter', 'phrase matches', 'flagged as injection', 'original is read']));
-console.log(line(['---', '---', '---', '---', '---']));
+console.log(
+  line([
+    'family',
+    'converter',
+    'phrase matches',
+    'flagged as injection',
+    'original is read',
+    'ordinary questions flagged',
+  ]),
+);
+console.log(line(['---', '---', '---', '---', '---', '---']));
 for (const row of rows)
-  console.log(line([row.family, row.name, share(row.phrase), share(row.flagged), share(row.original)]));
+  console.log(
+    line([row.family, row.name, share(row.phrase), share(row.flagged), share(row.original), share(row.ordinary)]),
+  );
 
 const [plain, ...converted] = rows as [Seen, ...Seen[]];
 const missed = [
@@ -64,8 +79,11 @@ finish(
     mean_phrase: mean(({ phrase }) => phrase),
     mean_flagged: mean(({ flagged }) => flagged),
     mean_original: mean(({ original }) => original),
+    mean_ordinary_flagged: mean(({ ordinary }) => ordinary),
     unseen: converted.filter(({ flagged, original }) => flagged + original === 0).map(({ name }) => name),
-    by_converter: Object.fromEntries(rows.map((row) => [row.name, [row.phrase, row.flagged, row.original]])),
+    by_converter: Object.fromEntries(
+      rows.map((row) => [row.name, [row.phrase, row.flagged, row.original, row.ordinary]]),
+    ),
   },
   missed,
 );
@@ -81,7 +99,8 @@ function look(name: string, family: string, convert: (text: string) => string, c
     const kept = converter?.loss?.keeps(attack.text, defaults) ?? attack.text;
     if (converter?.decode !== undefined && converter.decode(text, defaults) !== kept) undecoded += 1;
   }
-  return { name, family, phrase, flagged, original, undecoded };
+  const ordinary = ordinaryQuestions.filter((text) => isFlagged(convert(text))).length;
+  return { name, family, phrase, flagged, original, ordinary, undecoded };
 }
 
 function matchesPhrase({ phrase }: OwnAttack, text: string): boolean {
