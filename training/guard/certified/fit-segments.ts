@@ -25,7 +25,7 @@ export interface SegmentFitOptions {
   readonly drift: number;
   /** No weight is above this, so that no few grams carry an attack. */
   readonly mostWeight: number;
-  /** An attack is learnt as it is when up to this many of its worst symbols are broken. */
+  /** An attack is learnt with up to this many of its most telling symbols broken. */
   readonly mostBroken: number;
   readonly leastClusters: number;
   readonly seed: number;
