@@ -449,8 +449,8 @@ describe('the client', () => {
   test('helpers of the SDK are guarded', async () => {
     const openai = await client('the tide code is seven');
     const stream = openai.chat.completions.stream({ model: 'm', messages: [user('hi')] });
-    const final = await stream.finalChatCompletion().catch((error: unknown) => error);
-    expect(JSON.stringify(final)).not.toContain('seven');
+    const final = await stream.finalChatCompletion();
+    expect(final.choices[0]).toMatchObject({ finish_reason: 'content_filter', message: { content: null } });
     await expect(openai.chat.completions.parse({ model: 'm', messages: [user('hi')] })).rejects.toThrow(
       /content filter/,
     );

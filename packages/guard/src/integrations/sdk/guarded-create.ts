@@ -36,8 +36,12 @@ export function guardedCreate(
       const answer = await asked;
       if (!streams) return { answer: withRequestId(await wire.guardAnswer(turn, answer, body), answer), asked };
       const events = answer as EventStream<unknown>;
-      const guarded = new GuardedStream(() => wire.guardEvents(turn, events, body), events.controller);
-      return { answer: guarded, asked };
+      // A controller of its own: that the guard stops reading is no abort by whoever reads the answer.
+      const controller = new AbortController();
+      controller.signal.addEventListener('abort', () => {
+        events.controller.abort();
+      });
+      return { answer: new GuardedStream(() => wire.guardEvents(turn, events, body), controller), asked };
     };
     return new GuardedPromise(run());
   };

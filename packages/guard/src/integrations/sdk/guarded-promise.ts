@@ -38,7 +38,9 @@ export class GuardedPromise<Answer> extends Promise<Answer> implements SdkPromis
   }> {
     this.#handOver();
     const { answer, asked } = await this.#guarded;
-    const { response, request_id } = (await asked?.withResponse()) ?? { response: undefined, request_id: undefined };
+    // Without a question there was no response; the SDKs' streams read headers of one.
+    const none = { response: new Response(null), request_id: null };
+    const { response, request_id } = (await asked?.withResponse()) ?? none;
     return { data: answer, response, request_id };
   }
 
