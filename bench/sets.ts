@@ -37,6 +37,7 @@ async function command(...words: string[]): Promise<string> {
     rows: 24,
     environment: {},
     folder,
+    drained: () => undefined,
     onInterrupt: () => () => undefined,
   };
   const code = await main(words, terminal);

@@ -38,6 +38,7 @@ async function measure(target: string): Promise<RunSummary> {
     rows: 40,
     environment: {},
     folder,
+    drained: () => undefined,
     onInterrupt: () => () => undefined,
   });
   expect(code, out).toBe(0);

@@ -84,8 +84,10 @@ export type {
   VerdictStore,
 } from './store/store.js';
 export { loadOnnxClassifier, type OnnxFolderOptions } from './guarding/heavy/load-onnx-classifier.js';
+export { namedGuard, type NamedGuardOptions } from './guarding/named-guard.js';
 export { openGuard } from './guarding/open-guard.js';
 export { createTarget } from './targets/create-target.js';
 export { targetConfigSchema, type TargetConfig, type TargetConfigInput } from './targets/target-config.js';
+export type { OpenGuard, TargetContext } from './targets/target-context.js';
 export type { Target, TargetRequest, TargetSession, ToolDefinition } from './targets/target.js';
 export { plimsollVersion } from './version.js';
