@@ -15,6 +15,8 @@ export interface ListedAttack {
   readonly parameters: unknown;
   /** Of converters: whether its text can be turned back. */
   readonly reversible?: boolean | undefined;
+  /** Of converters: what does not come back. */
+  readonly loss?: string | undefined;
   /** Of strategies: who writes its turns. */
   readonly attacker?: string | undefined;
 }
@@ -22,10 +24,11 @@ export interface ListedAttack {
 /** Every converter and strategy with what is known of it. */
 export function attackCatalogue(): readonly ListedAttack[] {
   return [
-    ...converters.map(({ name, family, version, knowledge, parameters, decode }) => ({
+    ...converters.map(({ name, family, version, knowledge, parameters, decode, loss }) => ({
       ...{ name, kind: 'converter' as const, family, version, knowledge },
       parameters: z.toJSONSchema(parameters, { io: 'input' }),
       reversible: decode !== undefined,
+      loss: loss?.summary,
     })),
     ...strategies.map(({ name, family, version, knowledge, parameters, attacker }) => ({
       ...{ name, kind: 'strategy' as const, family, version, knowledge },
@@ -42,7 +45,7 @@ export function attackCatalogue(): readonly ListedAttack[] {
  */
 export function describeAttack(name: string): ListedAttack & { readonly text: string } {
   const attack = namedAttack(attackCatalogue(), name);
-  const { kind, family, knowledge, parameters, reversible, attacker } = attack;
+  const { kind, family, knowledge, parameters, reversible, loss, attacker } = attack;
   const { summary, exploits, defences, sources, taxonomy } = knowledge;
   const lines = [
     `${name} (${kind}, family ${family})`,
@@ -52,7 +55,7 @@ export function describeAttack(name: string): ListedAttack & { readonly text: st
     `What helps: ${defences.join('; ')}`,
     `Described in: ${sources.length === 0 ? 'no single source' : sources.map(sourceText).join('; ')}`,
     `Taxonomies: ${taxonomy.map(taxonomyText).join(', ') || 'none'}`,
-    ...(reversible === undefined ? [] : [`Can be turned back: ${reversible ? 'yes' : 'no'}`]),
+    ...(reversible === undefined ? [] : [`Can be turned back: ${reversible ? (loss ?? 'exactly') : 'no'}`]),
     ...(attacker === undefined ? [] : [`Who writes its turns: ${attacker}`]),
     ...parameterLines(parameters),
   ];

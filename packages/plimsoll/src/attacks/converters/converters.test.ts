@@ -41,14 +41,21 @@ const published = [
   { taxonomy: 'owasp-llm', path: `${data}/ai_atlas_nexus/owasp_llm_2.0_data.yaml`, pattern: /\b(LLM\d\d):/g },
 ];
 
-test.runIf(published.every(({ path }) => existsSync(path)))('the taxonomies have every id', () => {
+test('the taxonomies have every id, as far as their data is at hand', () => {
   for (const { taxonomy, path, pattern } of published) {
+    if (!existsSync(path)) {
+      console.warn(`not at hand, so its ids are not compared: ${taxonomy}`);
+      continue;
+    }
     const known = new Set(Array.from(readFileSync(path, 'utf8').matchAll(pattern), ([, id]) => id));
     expect(known.size).toBeGreaterThan(9);
     for (const { name, knowledge } of converters) {
       for (const entry of knowledge.taxonomy) if (entry.taxonomy === taxonomy) expect(known, name).toContain(entry.id);
     }
   }
+  expect(new Set(converters.flatMap(({ knowledge }) => knowledge.taxonomy.map((entry) => entry.taxonomy)))).toEqual(
+    new Set(published.map(({ taxonomy }) => taxonomy)),
+  );
 });
 
 test('what has no decoder is listed with the reason why, and nothing else', () => {

@@ -37,7 +37,8 @@ function cut(text: string, size: number): readonly Uint8Array[] {
   let held = '';
   let length = 0;
   for (const character of text) {
-    const width = utf8Bytes(character).length;
+    const code = character.codePointAt(0) as number;
+    const width = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (length + width > size) {
       words.push(utf8Bytes(held));
       held = '';

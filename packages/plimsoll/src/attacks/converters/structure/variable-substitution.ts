@@ -15,9 +15,9 @@ export const variableSubstitution = defineConverter({
     summary: 'Replaces the longest words by variables and defines those beforehand.',
     sources: [sources.dualUse],
   }),
-  parameters: z.strictObject({ words: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4) }),
-  convert: (text, { words }) => {
-    const chosen = [...new Set(text.match(/[A-Za-z]+/g))].sort((a, b) => b.length - a.length).slice(0, words);
+  parameters: z.strictObject({ variables: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4) }),
+  convert: (text, { variables }) => {
+    const chosen = [...new Set(text.match(/[A-Za-z]+/g))].sort((a, b) => b.length - a.length).slice(0, variables);
     const numbers = new Map(chosen.map((word, index) => [word, index + 1]));
     const replaced = text.replaceAll('{', '{{').replaceAll(/[A-Za-z]+/g, (word) => {
       const number = numbers.get(word);
