@@ -96,6 +96,7 @@ describe('what goes in', () => {
     const { talk, seen } = await start(answers('Noted.'));
     const reply = await talk('open sesame', { turns: ['When do you open?'] });
     expect(seen).toHaveLength(1);
+    expect(seen[0]?.messages[0]?.content).toBe('[withheld by the guard]');
     expect(replyText(reply)).toBe('Noted.');
     expect(reply.heldBy).toBeUndefined();
   });
@@ -109,6 +110,19 @@ describe('what goes in', () => {
     );
     expect(reply.heldBy).toBe('guard');
   });
+});
+
+test('what a case begins with is read too, earlier turns included', async () => {
+  const { target, seen } = await start(answers('Sure!'));
+  const messages = [
+    { role: 'user', content: 'Open sesame!' },
+    { role: 'assistant', content: 'Gladly.' },
+    { role: 'user', content: 'Go on.' },
+  ] as const;
+  const session = { id: 't', memory: new Map<string, string>() };
+  const request = { messages, alreadySent: 0, session, signal: new AbortController().signal };
+  expect(await target.send(request)).toMatchObject({ heldBy: 'guard' });
+  expect(seen).toEqual([]);
 });
 
 describe('tools', () => {

@@ -17,6 +17,7 @@ export class GuardedConversation {
   readonly #reading: GuardReading;
   /** It had a hand in what the user got, though it did not end the turn. */
   #mark: 'guard' | 'tool-control' | undefined;
+  #begun = false;
 
   /** @param first the request that opens the conversation: its system messages are what an answer must not give away. */
   constructor(target: Target, guard: Guard, first: TargetRequest, options: ReadingOptions) {
@@ -47,7 +48,9 @@ export class GuardedConversation {
 
   /** What ends the turn. Of what others wrote nothing does: it is withheld from the model, which goes on without. */
   #stopOf(messages: readonly Message[], read: Awaited<ReturnType<GuardReading['read']>>): Decision | undefined {
-    const since = messages.findLastIndex(({ role }) => role === 'assistant') + 1;
+    // At first all of it is new, also answers that a case begins with.
+    const since = this.#begun ? messages.findLastIndex(({ role }) => role === 'assistant') + 1 : 0;
+    this.#begun = true;
     for (const { cleaned } of read.slice(since)) if (cleaned) this.#mark ??= 'guard';
     const stops = read.slice(since).flatMap(({ stopped }) => stopped);
     return stops.find(({ channel }) => channel !== 'tool-result' && channel !== 'retrieved');

@@ -84,7 +84,7 @@ export class GuardReading {
     more: { readonly tool?: string | undefined; readonly position?: string | undefined } = {},
   ): Promise<Decision> {
     const { systemPrompt, canaries } = this.#options.references;
-    const context = this.#context.length === 0 ? undefined : this.#context;
+    const context = channel !== 'assistant' || this.#context.length === 0 ? undefined : this.#context;
     const references = { systemPrompt, canaries, context };
     const decision = await this.#guard.inspectAsync(
       { channel, text, references, session: this.session, ...more },
@@ -120,7 +120,8 @@ export class GuardReading {
       { position },
     );
     if (isStopped(own.action)) stopped.push(own);
-    if (found.length === 0) return { message: { ...message, content: own.text }, stopped, cleaned };
+    const words = isStopped(own.action) ? withheld : own.text;
+    if (found.length === 0) return { message: { ...message, content: words }, stopped, cleaned };
     const kept: string[] = [];
     for (const [place, text] of found.entries()) {
       const decision = await this.decide('retrieved', text, signal, { position: `${position}/${String(place)}` });
@@ -130,7 +131,7 @@ export class GuardReading {
     }
     this.#context.push(...kept);
     const parts = kept.values();
-    const [clean] = replaceUntrusted([{ ...message, content: own.text }], documents, () => parts.next().value ?? '');
+    const [clean] = replaceUntrusted([{ ...message, content: words }], documents, () => parts.next().value ?? '');
     return { message: clean as Message, stopped, cleaned };
   }
 }
