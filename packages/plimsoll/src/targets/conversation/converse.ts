@@ -43,7 +43,14 @@ export async function converse(options: ConverseOptions): Promise<Reply> {
   const { target, environment, session, seed, signal, turns } = options;
   const send = options.send ?? sendPlainly;
   const tools = environment?.tools;
-  const first = await send(target, { messages: options.messages, alreadySent: options.alreadySent ?? 0, tools, session, seed, signal });
+  const first = await send(target, {
+    messages: options.messages,
+    alreadySent: options.alreadySent ?? 0,
+    tools,
+    session,
+    seed,
+    signal,
+  });
   const lastTurn = turns === undefined || turns.length === 0;
   if (lastTurn && (environment === undefined || callsOf(first).length === 0))
     return replyOf([first.message], [first], options);
