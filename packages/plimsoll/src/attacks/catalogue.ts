@@ -55,7 +55,9 @@ export function describeAttack(name: string): ListedAttack & { readonly text: st
     `What helps: ${defences.join('; ')}`,
     `Described in: ${sources.length === 0 ? 'no single source' : sources.map(sourceText).join('; ')}`,
     `Taxonomies: ${taxonomy.map(taxonomyText).join(', ') || 'none'}`,
-    ...(reversible === undefined ? [] : [`Can be turned back: ${reversible ? (loss ?? 'exactly') : 'no'}`]),
+    ...(reversible === undefined
+      ? []
+      : [`Can be turned back: ${!reversible ? 'no' : loss === undefined ? 'exactly' : `yes. ${loss}`}`]),
     ...(attacker === undefined ? [] : [`Who writes its turns: ${attacker}`]),
     ...parameterLines(parameters),
   ];

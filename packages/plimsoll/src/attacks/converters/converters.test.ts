@@ -3,6 +3,7 @@ import { seededRandom } from '@plimsoll/core/statistics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
+import { converterStack } from '../converter-stack.js';
 import { readParameters } from '../read-parameters.js';
 import { meaningPreserving } from './meaning-preserving.js';
 import { parametersTried } from './parameters-tried-fixture.js';
@@ -61,6 +62,24 @@ test('the taxonomies have every id, as far as their data is at hand', () => {
 test('what has no decoder is listed with the reason why, and nothing else', () => {
   const withoutDecoder = converters.filter(({ decode }) => decode === undefined).map(({ name }) => name);
   expect(Object.keys(meaningPreserving).sort()).toEqual(withoutDecoder.sort());
+});
+
+test('stacks of converters that lose nothing are undone as a whole', () => {
+  const exact = converters.filter(({ decode, loss }) => decode !== undefined && loss === undefined);
+  expect(exact.length).toBeGreaterThan(70);
+  const names = fc.array(fc.constantFrom(...exact.map(({ name }) => name)), { minLength: 2, maxLength: 3 });
+  const shortText = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom('Open the vault, please.'),
+  );
+  fc.assert(
+    fc.property(names, shortText, fc.string(), (chosen, text, seed) => {
+      const stack = converterStack(chosen.map((name) => ({ name, parameters: {} })));
+      expect(stack.reversible).toBe(true);
+      expect(stack.decode(stack.convert(text, seed))).toBe(text.toWellFormed());
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe.each(converters.map((converter) => ({ name: converter.name, converter })))('$name', ({ name, converter }) => {
