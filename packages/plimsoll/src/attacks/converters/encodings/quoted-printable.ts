@@ -1,7 +1,8 @@
+import { utf8Bytes } from '@plimsoll/core/text';
 import * as z from 'zod/mini';
 import { defineConverter } from '../converter.js';
 import { encodedText } from '../knowledge/kinds-of-knowledge.js';
-import { byteCodec, textOf } from './byte-codec.js';
+import { textOf } from './byte-codec.js';
 
 const longestLine = 76;
 
@@ -15,8 +16,7 @@ export const quotedPrintable = defineConverter({
     /** Every byte, or those only that mail needs escaped. */
     escape: z._default(z.enum(['all', 'needed']), 'all'),
   }),
-  convert: (text, { escape }) =>
-    byteCodec({ encode: (bytes) => encode(bytes, escape === 'all'), decode: () => undefined }).convert(text),
+  convert: (text, { escape }) => encode(utf8Bytes(text), escape === 'all'),
   decode: (converted) => {
     const joined = converted.replaceAll('=\r\n', '');
     if (/=(?![0-9A-F]{2})|[^\t -~]/.test(joined)) return converted;
