@@ -3,8 +3,8 @@ import { defineConverter } from '../converter.js';
 import { encodedText } from '../knowledge/kinds-of-knowledge.js';
 import { turnLetters } from './turn-letters.js';
 
-/** Factors that share no divisor with 26, which can be undone. */
-const factors = [1, 3, 5, 7, 9, 11, 15, 17, 19, 21, 23, 25] as const;
+/** Factors that share no divisor with 26, which can be undone; not 1, which changes nothing. */
+const factors = [3, 5, 7, 9, 11, 15, 17, 19, 21, 23, 25] as const;
 
 /** Each letter's place times a factor, plus a shift. */
 export const affine = defineConverter({
