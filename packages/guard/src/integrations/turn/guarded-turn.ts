@@ -96,12 +96,11 @@ export class GuardedTurn {
   /** Opens an answer that comes in pieces. */
   openReply(): ReplyStream {
     const { guard, vault, options } = this.#setting;
-    const references = this.#references();
+    const whole = options.wholeReplies === true;
     return new ReplyStream({
       turn: this,
-      stream: options.wholeReplies === true ? undefined : guard.stream('assistant', { references }),
+      stream: whole ? undefined : guard.stream('assistant', { references: this.#references() }),
       originals: vault?.originals,
-      references,
     });
   }
 

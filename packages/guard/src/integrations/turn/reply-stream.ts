@@ -1,4 +1,3 @@
-import type { References } from '../../detectors/detector.js';
 import { openRestorer, type Restorer } from '../../redaction/restore.js';
 import type { GuardStream, StreamDecision, StreamStep } from '../../stream/stream-step.js';
 import type { Stopped } from './guard-event.js';
@@ -17,7 +16,6 @@ export interface ReplyStreamSetting {
   /** Left out: the answer is inspected whole, at its end. */
   readonly stream?: GuardStream | undefined;
   readonly originals?: ReadonlyMap<string, string> | undefined;
-  readonly references: References;
 }
 
 /** One answer of a model as it comes: inspected, redacted, and with originals put back. */
