@@ -155,7 +155,7 @@ export function scanClasses(
  * @example
  * ```ts
  * const classOf = new Uint16Array(65_536);
- * classOf[97] = 1; // "a"; all others are of class 0
+ * classOf['a'.charCodeAt(0)] = 1;
  * const ends: number[] = [];
  * scanText(buildAutomaton([[1, 1]], 2), classOf, 'baa', (_pattern, end) => ends.push(end) > 0);
  * ends; // [3]

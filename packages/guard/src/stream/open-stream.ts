@@ -17,7 +17,7 @@ import { TextStream } from './text-stream.js';
  * const rule = { id: 'words', detector: 'phrases', options: { phrases: ['project heron'] }, action: 'block', onError: 'closed' };
  * const policy = compilePolicy({ version: 1, name: 'demo', channels: { assistant: { rules: [rule] } } });
  * const stream = openStream(policy, 'assistant', { now: () => 0, monotonic: () => 0 });
- * stream.push('This is about proj').release + stream.push('ect heron').release + stream.end().decision.action; // 'block'
+ * stream.push('This is about proj').release + stream.push('ect heron').release + stream.end().decision.action; // 'This is about block'
  * ```
  */
 export function openStream(

@@ -18,7 +18,11 @@ const fewestTurned = 10;
 const fewestBackwards = 18;
 
 const costs = /* @__PURE__ */ letterPairCosts();
-const gains = /* @__PURE__ */ makeGains();
+const costsOf = /* @__PURE__ */ makeCosts();
+const gains = {
+  turned: /* @__PURE__ */ gainOf(costsOf.turned),
+  backwards: /* @__PURE__ */ gainOf(costsOf.backwards),
+};
 const letters = /* @__PURE__ */ makeLetters();
 
 /**
@@ -124,14 +128,13 @@ class Stretch {
 
 function addTurned(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
   const hidden = text.slice(start, end);
-  if (isCode(hidden)) return;
-  const plain = rot13(hidden);
-  if (isBetter(hidden, plain, fewestTurned)) found.push({ name: 'rot13', start, end, text: plain });
+  if (isCode(hidden) || !isBetter(hidden, costsOf.turned, fewestTurned)) return;
+  found.push({ name: 'rot13', start, end, text: rot13(hidden) });
 }
 
 function addBackwards(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
   const sure = text.slice(start, end);
-  if (isCode(sure) || !isBetter(sure, reverseCharacters(sure), fewestBackwards)) return;
+  if (isCode(sure) || !isBetter(sure, costsOf.backwards, fewestBackwards)) return;
   // Words that look as good either way ("now", "on") belong to it up to the next punctuation.
   const from = clauseEnd(text, start, -1);
   const to = clauseEnd(text, end, 1);
@@ -160,13 +163,24 @@ function isCode(text: string): boolean {
   return (text.slice(0, 80).match(/[a-z][A-Z]|[0-9][A-Za-z]/g)?.length ?? 0) > 2;
 }
 
-function isBetter(hidden: string, plain: string, fewest: number): boolean {
-  const after = measure(plain);
-  return (
-    differentLetters(plain) >= fewest &&
-    after.cost <= mostPerLetter * after.letters &&
-    measure(hidden).cost - after.cost >= enoughPerLetter * after.letters
-  );
+/** Whether a text is plausible when read the other way, and so much more plausible than as it stands. */
+function isBetter(hidden: string, other: Int8Array, fewest: number): boolean {
+  let before = edge;
+  let cost = 0;
+  let read = 0;
+  let count = 0;
+  for (let index = 0; index <= hidden.length; index += 1) {
+    const unit = index === hidden.length ? 0 : hidden.charCodeAt(index);
+    const letter = unit < 128 ? (letters[unit] as number) : edge;
+    if (letter !== edge || before !== edge) {
+      const pair = before * letterCount + letter;
+      cost += costs[pair] as number;
+      read += other[pair] as number;
+    }
+    if (letter !== edge) count += 1;
+    before = letter;
+  }
+  return read <= mostPerLetter * count && cost - read >= enoughPerLetter * count && differentLetters(hidden) >= fewest;
 }
 
 /** Letters of the words, each word counted once: one word, or one again and again, shows nothing. */
@@ -177,33 +191,23 @@ function differentLetters(text: string): number {
   return words.size === 1 ? 0 : count;
 }
 
-function measure(text: string): { readonly cost: number; readonly letters: number } {
-  let before = edge;
-  let cost = 0;
-  let count = 0;
-  for (let index = 0; index <= text.length; index += 1) {
-    const unit = index === text.length ? 0 : text.charCodeAt(index);
-    const letter = unit < 128 ? (letters[unit] as number) : edge;
-    if (letter !== edge || before !== edge) cost += costs[before * letterCount + letter] as number;
-    if (letter !== edge) count += 1;
-    before = letter;
-  }
-  return { cost, letters: count };
-}
-
-function makeGains(): { readonly turned: Int8Array; readonly backwards: Int8Array } {
+/** What pairs of letters cost when they are read in rot13, and backwards. */
+function makeCosts(): { readonly turned: Int8Array; readonly backwards: Int8Array } {
   const turned = new Int8Array(letterCount * letterCount);
   const backwards = new Int8Array(letterCount * letterCount);
   const turn = (letter: number): number => (letter === edge ? edge : (letter + 13) % 26);
   for (let first = 0; first < letterCount; first += 1) {
     for (let second = 0; second < letterCount; second += 1) {
       const pair = first * letterCount + second;
-      const cost = costs[pair] as number;
-      turned[pair] = cost - (costs[turn(first) * letterCount + turn(second)] as number);
-      backwards[pair] = cost - (costs[second * letterCount + first] as number);
+      turned[pair] = costs[turn(first) * letterCount + turn(second)] as number;
+      backwards[pair] = costs[second * letterCount + first] as number;
     }
   }
   return { turned, backwards };
+}
+
+function gainOf(other: Int8Array): Int8Array {
+  return other.map((cost, pair) => (costs[pair] as number) - cost);
 }
 
 /** Number of a letter by its code, {@link edge} for anything else. */
