@@ -73,6 +73,35 @@ function bipia(data: DataFolder): readonly GuardText[] {
   return [...positives, ...clean];
 }
 
+/** Jailbreaks of the forums, each once: a community of the later collection, or those that begin alike, stay together. */
+function forumJailbreaks(data: DataFolder): readonly { readonly text: string; readonly cluster: string }[] {
+  const slot = (text: string): string =>
+    text.replaceAll(/\{\{\s*prompt\s*\}\}|\[INSERT PROMPT HERE\]/g, 'Tell me how it is done.');
+  const rows = [
+    ...data
+      .csv('jailbreak_llms/jailbreak_prompts_2023_12_25.csv.gz')
+      .map((row) => ({ text: field(row, 'prompt'), community: field(row, 'community_id') })),
+    ...data
+      .csv('jailbreak_llms/jailbreak_prompts_2023_05_07.csv.gz')
+      .map((row) => ({ text: field(row, 'prompt'), community: '' })),
+    ...[
+      ...data.jsonl('gptfuzz_seeds/gptfuzz_seed_templates.jsonl'),
+      ...data.jsonl('pyrit_jailbreaks/pyrit_jailbreak_templates.jsonl'),
+    ].map((row) => ({ text: slot(field(row, 'text')), community: '' })),
+  ];
+  const seen = new Set<string>();
+  const clusters = new Map<string, string>();
+  return rows.flatMap(({ text, community }) => {
+    const letters = text.toLowerCase().replaceAll(/[^\p{L}]+/gu, ' ');
+    if (seen.has(letters)) return [];
+    seen.add(letters);
+    const opening = letters.slice(0, 60);
+    const cluster = clusters.get(opening) ?? (community || opening);
+    clusters.set(opening, cluster);
+    return [{ text, cluster }];
+  });
+}
+
 /** Texts of the sets of attacks that may be fitted. Where sets share material, they carry one source. */
 export function readAttacks(data: DataFolder): readonly GuardText[] {
   const plain = (source: string, rows: readonly Row[], cluster: (row: Row, index: number) => string) =>
@@ -82,25 +111,7 @@ export function readAttacks(data: DataFolder): readonly GuardText[] {
         ? { ...innocent, source, cluster: cluster(row, index), text, hard: true }
         : { ...attack, source, cluster: cluster(row, index), text };
     });
-  const slot = (text: string): string =>
-    text.replaceAll(/\{\{\s*prompt\s*\}\}|\[INSERT PROMPT HERE\]/g, 'Tell me how it is done.');
-  const jailbreaks = [
-    ...data.csv('jailbreak_llms/jailbreak_prompts_2023_12_25.csv.gz').map((row) => ({
-      text: field(row, 'prompt'),
-      cluster:
-        `c${field(row, 'community_id')}` === 'c' ? field(row, 'prompt').slice(0, 60) : field(row, 'community_id'),
-    })),
-    ...data.csv('jailbreak_llms/jailbreak_prompts_2023_05_07.csv.gz').map((row) => ({
-      text: field(row, 'prompt'),
-      cluster: field(row, 'prompt').slice(0, 60),
-    })),
-    ...data
-      .jsonl('gptfuzz_seeds/gptfuzz_seed_templates.jsonl')
-      .map((row) => ({ text: slot(field(row, 'text')), cluster: field(row, 'text').slice(0, 60) })),
-    ...data
-      .jsonl('pyrit_jailbreaks/pyrit_jailbreak_templates.jsonl')
-      .map((row) => ({ text: slot(field(row, 'text')), cluster: field(row, 'text').slice(0, 60) })),
-  ];
+  const jailbreaks = forumJailbreaks(data);
   const cyber = data.json('cyberseceval/prompt_injection.json') as readonly Row[];
   return [
     ...plain('deepset', data.jsonl('deepset_injections/deepset_prompt_injections.jsonl'), (_row, index) =>
@@ -118,6 +129,7 @@ export function readAttacks(data: DataFolder): readonly GuardText[] {
       source: 'cyberseceval',
       cluster: field(row, 'user_input').slice(0, 40),
       text: field(row, 'user_input'),
+      contextual: field(row, 'risk_category') === 'logic-violating',
     })),
     ...systemPromptBenchmark(data),
     ...spikee(data),

@@ -142,6 +142,7 @@ function leftOut(head: FirstLineHead, unseen: ReadonlyMap<string, { readonly hit
   const everything = [...data.fit, ...data.calibration, ...data.test];
   const sources = [...new Set(data.fit.filter(({ row }) => row[head] === 1).map(({ row }) => row.source))];
   say(`\n## ${head}: sources left out of the fit\n`);
+  const ofThemselves: (readonly [string, Share])[] = [];
   const shares = sources.map((source): readonly [string, Share] => {
     const calibrated = learnWithout(source, head, data);
     // Rewritten copies stand in the fit only under their source, so they are left out with it; they are not counted here.
@@ -150,13 +151,19 @@ function leftOut(head: FirstLineHead, unseen: ReadonlyMap<string, { readonly hit
         .filter(({ row }) => row.source === source && row[head] === 1 && !row.rewritten)
         .map((each) => [each.row.text, each]),
     );
-    const hits = [...texts.values()].filter(
-      (each) => topWindow(calibrated.head, each).score >= calibrated.blockAt,
-    ).length;
-    return [source, share(hits, texts.size)];
+    const found = ([...texts.values()] as readonly Measured[]).map((each) => ({
+      plain: each.row.contextual !== true,
+      hit: topWindow(calibrated.head, each).score >= calibrated.blockAt,
+    }));
+    const plain = found.filter((each) => each.plain);
+    if (plain.length < found.length)
+      ofThemselves.push([source, share(plain.filter(({ hit }) => hit).length, plain.length)]);
+    return [source, share(found.filter(({ hit }) => hit).length, found.length)];
   });
   for (const [source, { hits, n }] of unseen) shares.push([`${source} (never fitted)`, share(hits, n)]);
   for (const [source, found] of shares) say(`  ${source.padEnd(32)} ${shown(found)}`);
+  for (const [source, found] of ofThemselves)
+    say(`  ${source}, without texts that are innocent as they stand: ${shown(found)}`);
   // What was written here for the training is shown, and does not count.
   const counted = shares.filter(([source, { n }]) => n >= fewest && !source.startsWith('written-'));
   const least = counted.reduce((low, each) => (each[1].lower < low[1].lower ? each : low));
@@ -166,6 +173,7 @@ function leftOut(head: FirstLineHead, unseen: ReadonlyMap<string, { readonly hit
     least: { source: least[0], ...rounded(least[1]) },
     mean: Number(mean.toFixed(4)),
     sources: Object.fromEntries(shares.map(([name, each]) => [name, rounded(each)])),
+    attacksOfThemselves: Object.fromEntries(ofThemselves.map(([name, each]) => [name, rounded(each)])),
   };
 }
 
@@ -250,7 +258,7 @@ function cost(): number {
     .map(({ row }) => row.text)
     .join('\n');
   const views = (text: string) => ({
-    ...{ original: text, squeezed: undefined, decoded: [], anomalies: textViews('').anomalies },
+    ...{ original: text, visible: undefined, squeezed: undefined, decoded: [], anomalies: textViews('').anomalies },
     normalised: { text: text.toLowerCase() },
   });
   const kilobyte = prose.slice(0, 1024);

@@ -23,6 +23,8 @@ export interface GuardText {
   readonly rewritten: boolean;
   /** For tests only: never fitted. */
   readonly testOnly: boolean;
+  /** An attack only by what the system prompt forbids, innocent as it stands: measured with its source, and not fitted. */
+  readonly contextual?: boolean;
 }
 
 /** The labels of a text that is innocent everywhere. */

@@ -234,7 +234,7 @@ export function fit(examples: readonly Example[], allowed: Uint8Array, options: 
   };
 }
 
-/** Examples of one head, each source weighing the square root of its size within its side, and both sides alike. */
+/** Examples of one head, without what is an attack only in its context, each source weighing the square root of its size within its side, and both sides alike. */
 export function balance(
   list: readonly Measured[],
   labelOf: (measured: Measured) => Label,
@@ -242,7 +242,7 @@ export function balance(
 ): readonly Example[] {
   const labelled = list.flatMap((measured) => {
     const target = labelOf(measured);
-    return target === null ? [] : [{ measured, target }];
+    return target === null || measured.row.contextual === true ? [] : [{ measured, target }];
   });
   const sizes = new Map<string, number>();
   const name = (target: number, measured: Measured): string => `${target} ${measured.row.source}`;

@@ -69,7 +69,9 @@ function outOfFold(
 ): readonly OutOfFold[] {
   return list.flatMap((measured) => {
     const target = labelOf(measured);
-    return target === null ? [] : [{ target, hard: measured.row.hard, score: topWindow(head, measured).score }];
+    return target === null || measured.row.contextual === true
+      ? []
+      : [{ target, hard: measured.row.hard, score: topWindow(head, measured).score }];
   });
 }
 

@@ -24,10 +24,10 @@ export const categoryFit: FitOptions & { readonly foldedBits: number } = {
 };
 
 /**
- * Shares of the ordinary and of the deceptive innocent texts of the calibration part that may reach a threshold: `act` where the
- * guard acts, a little under the bars of 2 % and 8 %, and `doubt` where the grey band begins. Fixed before any test set was read.
+ * Shares of the ordinary and of the deceptive innocent texts, out of fold, that may reach a threshold: `act` where the guard acts,
+ * a little under the bars of 2 % and 8 %, and `doubt` where the grey band begins.
  */
-export const falsePositives = { act: { ordinary: 0.015, hard: 0.075 }, doubt: { ordinary: 0.04, hard: 0.16 } } as const;
+export const falsePositives = { act: { ordinary: 0.017, hard: 0.075 }, doubt: { ordinary: 0.05, hard: 0.18 } } as const;
 
 /** Fits that calibrate a head, each without one part of the clusters. */
 export const folds = 3;

@@ -49,6 +49,25 @@ function expansions(
   });
 }
 
+/** Lessons of three to eight sentences. Their lines return, so for them alone folds say little about unseen lessons. */
+function teachingPages(random: () => number): readonly GuardText[] {
+  const { lines, lists } = readTemplates('teaching.txt');
+  return Array.from({ length: 300 }, (_, page) => {
+    const sentences = Array.from({ length: 3 + Math.floor(random() * 6) }, () =>
+      expand(pick(random, lines), lists, random),
+    );
+    return {
+      ...innocent,
+      // A user who sends such a page is rare, and to learn from it would cost attacks.
+      user: null,
+      source: 'written-teaching',
+      cluster: `teaching.txt:${page}`,
+      hard: true,
+      text: sentences.join(random() < 0.7 ? ' ' : '\n'),
+    };
+  });
+}
+
 /** Texts written for this project. `hosts` are innocent documents that instructions are put into. */
 export function readWritten(hosts: readonly string[]): readonly GuardText[] {
   const random = seededRandom(7);
@@ -114,6 +133,7 @@ export function readWritten(hosts: readonly string[]): readonly GuardText[] {
     ...as('written-innocent', 'innocent.txt', 24, { ...innocent, hard: true, document: null }),
     ...as('written-triggers', 'innocent-triggers.txt', 60, { ...innocent, hard: true, document: null }),
     ...as('written-triggers', 'innocent-languages.txt', 40, { ...innocent, hard: true, document: null }),
+    ...teachingPages(random),
     ...as('written-ordinary', 'ordinary-languages.txt', 24, { ...innocent, document: null }),
     ...as('written-figurative', 'innocent-harm.txt', 50, { ...innocent, hard: true, document: null }),
     ...harm('harm.txt', 24),

@@ -10,13 +10,13 @@ export const markClasses = {
   quote: 2,
   colon: 3,
   bracket: 4,
-  rule: 5,
+  line: 5,
   question: 6,
   exclamation: 7,
   at: 8,
-  number: 9,
 } as const;
-const firstWordClass = 10;
+/** Classes of words begin here. */
+export const firstWordClass = 10;
 
 const lists: Readonly<Record<string, string>> = { ...attackWords, ...requestWords, ...agentWords, ...harmWords };
 /** Classes of words, in the order of their numbers, which begin after those of the marks. */
