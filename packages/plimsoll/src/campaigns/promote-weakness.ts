@@ -5,10 +5,6 @@ import type { Case, Message, Weakness } from '@plimsoll/core';
  * behaviour it is a variant of. Its id is that of the weakness, so that promoting it again gives the same case.
  *
  * @param original the case whose expectations judged it.
- * @example
- * ```ts
- * promoteWeakness(weakness, testCase).tags; // ['red-team']
- * ```
  */
 export function promoteWeakness(weakness: Weakness, original: Case): Case {
   const { before, says, signature, run, technique, reproduction } = weakness;

@@ -22,7 +22,9 @@ export async function loadPackage(name: string, baseFolder: string): Promise<Loa
     return (await import(found === undefined ? name : pathToFileURL(found).href)) as LoadedModule;
   } catch (error) {
     const code = (error as { code?: unknown }).code;
-    const missing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
+    // The last is what bundlers put in the place of an optional peer that is not installed.
+    const missing =
+      code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || String(error).includes('Could not resolve');
     if (missing && String(error).includes(isPath ? resolve(baseFolder, name) : name))
       throw notThere(name, isPath, error);
     throw new PlimsollError({
