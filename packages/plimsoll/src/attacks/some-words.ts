@@ -16,12 +16,17 @@ export function convertSomeWords(
   convert: (word: string) => string,
 ): string {
   const parts = text.split(/(\s+)/u);
-  const places = parts.flatMap((part, index) => (/\S/u.test(part) ? [index] : []));
+  const places: number[] = [];
+  // Every other part is space, and the ends may be empty.
+  for (let index = 0; index < parts.length; index += 2) if (parts[index] !== '') places.push(index);
   const order = places.map((place) => {
     const length = (parts[place] as string).length;
     return { place, rank: words === 'longest' ? length + random.next() / 2 : random.next() };
   });
   order.sort((a, b) => b.rank - a.rank);
-  const chosen = new Set(order.slice(0, Math.max(1, Math.round(share * places.length))).map(({ place }) => place));
-  return parts.map((part, index) => (chosen.has(index) ? convert(part) : part)).join('');
+  const chosen = Math.min(order.length, Math.max(1, Math.round(share * places.length)));
+  // In the order of the text: what is random in a converter goes on from word to word.
+  const converted = order.slice(0, chosen).map(({ place }) => place);
+  for (const place of converted.sort((a, b) => a - b)) parts[place] = convert(parts[place] as string);
+  return parts.join('');
 }

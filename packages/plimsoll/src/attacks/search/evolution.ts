@@ -1,12 +1,14 @@
 import { PlimsollError } from '@plimsoll/core';
-import { randomInteger, shuffle, type Random } from '@plimsoll/core/statistics';
+import { randomInteger, type Random } from '@plimsoll/core/statistics';
 import { writeAttack } from '../parse-attack.js';
-import { editText } from './edit-text.js';
+import { crossedWords, editedFurther, editsOf, textOfWords, wordsOf, type EditedWords } from './edited-words.js';
 import type { Move } from './move.js';
+import { noPadding, paddedAnew, withPadding, type Padding } from './padding.js';
 
 /** What an evolution works with. */
 export interface EvolutionOptions {
   readonly goal: string;
+  /** Those of whole texts first, as `converterMoves` gives them. */
   readonly moves: readonly Move[];
   readonly random: Random;
   /** Most converters on top of one another. */
@@ -17,17 +19,26 @@ export interface EvolutionOptions {
   readonly maximumCharacters: number;
 }
 
-/** A text to be tried, and how it was made out of the goal: edits of its words, then converters. */
-export interface Candidate {
-  readonly text: string;
-  readonly base: string;
-  readonly edits: number;
+/** How a text is made out of the goal: edits of its words, then converters, then words around it. */
+interface Genome {
+  /** The words below the converters. */
+  readonly words: EditedWords;
   readonly stack: readonly Move[];
+  readonly padding: Padding;
   /** How near what it was made from came; 0 for what was made out of the goal. */
   readonly expected: number;
+  /** Its text after none, one, two … of its converters, as far as it is known: converting costs most of a try. */
+  readonly known?: readonly string[] | undefined;
 }
 
-/** How a candidate is written as an attack; its edits are not in it. */
+/** A text to be tried. */
+export interface Candidate extends Genome {
+  readonly text: string;
+  /** Edits of its words. */
+  readonly edits: number;
+}
+
+/** How a candidate is written as an attack; its edits and its padding are not in it. */
 export function attackOf({ stack }: Candidate): string {
   return writeAttack(stack.map(({ step }) => step));
 }
@@ -37,7 +48,7 @@ const kept = 12;
 /** How often something new is looked for before the evolution counts as exhausted. */
 const attempts = 24;
 /** Share of the tries that go on from the best while there are converters that were not tried yet. */
-const climbingShare = 0.4;
+const climbingShare = 0.6;
 
 /**
  * A search without gradients: it asks for texts to be tried one after the other, is told how near each came, and makes
@@ -49,22 +60,26 @@ export class Evolution {
   readonly #options: EvolutionOptions;
   readonly #population: { candidate: Candidate; nearness: number }[] = [];
   readonly #tried = new Set<number>();
-  readonly #single: Move[];
+  /** Not tried by themselves yet: of whole texts, which change more and cost less, and then of some words. */
+  readonly #untried: readonly Move[][];
   readonly #credit: number[];
+  readonly #original: EditedWords;
   #begun = false;
 
   constructor(options: EvolutionOptions) {
     this.#options = options;
-    this.#single = shuffle(options.random, options.moves);
-    this.#credit = options.moves.map(() => 1);
+    this.#original = wordsOf(options.goal);
+    const moves = options.maximumSteps === 0 ? [] : options.moves;
+    const some = moves.findIndex(({ isWhole }) => !isWhole);
+    this.#untried = some < 0 ? [moves.slice()] : [moves.slice(0, some), moves.slice(some)];
+    this.#credit = options.moves.map(({ isWhole }) => (isWhole ? 1 : 0.4));
   }
 
   /** The next text to try, the goal itself first; undefined when nothing new is found any more. */
   next(): Candidate | undefined {
-    const { goal } = this.#options;
     if (!this.#begun) {
       this.#begun = true;
-      return this.#fresh({ base: goal, edits: 0, stack: [], expected: 0 });
+      return this.#fresh(this.#plain());
     }
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const found = this.#fresh(this.#proposed());
@@ -87,45 +102,71 @@ export class Evolution {
   }
 
   #proposed(): Genome {
-    const { random, maximumEdits, goal } = this.#options;
+    const { random, maximumEdits, maximumSteps, moves } = this.#options;
     const climbs = this.#population.length > 0 && random.next() < climbingShare;
-    const single = climbs ? undefined : this.#single.pop();
-    if (single !== undefined) return { base: goal, edits: 0, stack: [single], expected: 0 };
-    const parent = this.#parent();
-    const { base, edits, stack } = parent.candidate;
-    const expected = parent.nearness;
+    const single = climbs ? undefined : this.#drawn();
+    if (single !== undefined) return { ...this.#plain(), stack: [single] };
+    const { candidate, nearness: expected } = this.#parent();
+    const { words, stack, padding, known } = candidate;
     const draw = random.next();
-    if (draw < 0.4 && edits < maximumEdits) {
-      const more = Math.min(maximumEdits - edits, 1 + randomInteger(random, 3));
-      let edited = base;
-      for (let edit = 0; edit < more; edit += 1) edited = editText(edited, random);
-      return { base: edited, edits: edits + more, stack, expected };
+    if (draw < 0.4) return { words, stack, padding: paddedAnew(padding, random), expected, known };
+    // Below converters an edit costs a conversion, and most guards see little of it.
+    const editing = stack.length === 0 ? 0.68 : 0.45;
+    if (draw < editing || moves.length === 0 || maximumSteps === 0) {
+      let edited = words;
+      for (let more = randomInteger(random, 3); more >= 0; more -= 1) {
+        edited = editedFurther(edited, this.#original, maximumEdits, random);
+      }
+      return { words: edited, stack, padding, expected };
     }
-    if (draw < 0.5) return { ...this.#parent().candidate, stack, expected };
-    if (draw < 0.6 && stack.length > 0) {
-      const left = randomInteger(random, stack.length);
-      return { base, edits, stack: stack.filter((_, index) => index !== left), expected };
+    if (draw < editing + 0.06) {
+      const other = this.#parent().candidate.words;
+      const crossed = crossedWords(words, other, this.#original, maximumEdits, random);
+      return { words: crossed, stack, padding, expected };
     }
-    const grows = stack.length < this.#options.maximumSteps && (stack.length === 0 || draw < 0.85);
-    const at = grows ? stack.length : randomInteger(random, stack.length);
-    return { base, edits, stack: stack.toSpliced(at, grows ? 0 : 1, this.#move()), expected };
+    const at = stack.length === 0 ? 0 : randomInteger(random, stack.length);
+    const below = known?.slice(0, at + 1);
+    if (draw < editing + 0.1 && stack.length > 0) {
+      return { words, stack: stack.toSpliced(at, 1), padding, expected, known: below };
+    }
+    if (stack.length < maximumSteps && (stack.length === 0 || draw < 0.88)) {
+      return { words, stack: [...stack, this.#move()], padding, expected, known };
+    }
+    return { words, stack: stack.with(at, this.#move()), padding, expected, known: below };
+  }
+
+  /** One of the moves that were not tried by themselves yet. */
+  #drawn(): Move | undefined {
+    const left = this.#untried.find(({ length }) => length > 0);
+    if (left === undefined) return undefined;
+    const at = randomInteger(this.#options.random, left.length);
+    const move = left[at];
+    left[at] = left.at(-1) as Move;
+    left.length -= 1;
+    return move;
   }
 
   /** The nearer of two, drawn at random. */
-  #parent(): { readonly candidate: Candidate; readonly nearness: number } {
-    const { random, goal } = this.#options;
+  #parent(): { readonly candidate: Genome; readonly nearness: number } {
+    const { random } = this.#options;
     const size = this.#population.length;
     const at = size === 0 ? 0 : Math.min(randomInteger(random, size), randomInteger(random, size));
-    const candidate = { text: goal, base: goal, edits: 0, stack: [], expected: 0 };
-    return this.#population[at] ?? { candidate, nearness: 0 };
+    return this.#population[at] ?? { candidate: this.#plain(), nearness: 0 };
+  }
+
+  #plain(): Genome {
+    return { words: this.#original, stack: [], padding: noPadding, expected: 0 };
   }
 
   /** One of the moves, the more often the more it has helped. */
   #move(): Move {
     const { moves, random } = this.#options;
-    let left = random.next() * this.#credit.reduce((sum, credit) => sum + credit, 0);
-    const at = this.#credit.findIndex((credit) => (left -= credit) < 0);
-    return moves[Math.max(0, at)] as Move;
+    let sum = 0;
+    for (const credit of this.#credit) sum += credit;
+    let left = random.next() * sum;
+    let at = 0;
+    while (at < moves.length - 1 && (left -= this.#credit[at] as number) >= 0) at += 1;
+    return moves[at] as Move;
   }
 
   #reward(move: Move, helped: boolean): void {
@@ -136,31 +177,32 @@ export class Evolution {
 
   /** The text of it, when it is a new one and not too long. */
   #fresh(genome: Genome): Candidate | undefined {
-    const { random, maximumCharacters, maximumSteps } = this.#options;
-    if (genome.stack.length > maximumSteps) return undefined;
-    let text = genome.base;
+    const { random, maximumCharacters } = this.#options;
+    const { words, stack, padding, known } = genome;
+    const texts = known?.slice(0, stack.length + 1) ?? [textOfWords(words)];
+    let converted = texts.at(-1) as string;
     try {
-      for (const move of genome.stack) {
-        text = move.apply(text, random);
-        if (text.length > maximumCharacters) return undefined;
+      for (let step = texts.length - 1; step < stack.length; step += 1) {
+        converted = (stack[step] as Move).apply(converted, random);
+        if (converted.length > maximumCharacters) return undefined;
+        texts.push(converted);
       }
     } catch (error) {
       // What a converter does not take is no candidate.
       if (PlimsollError.isInstance(error)) return undefined;
       throw error;
     }
+    const text = withPadding(converted, padding);
     const mark = markOf(text);
-    if (text === '' || this.#tried.has(mark)) return undefined;
+    if (text === '' || text.length > maximumCharacters || this.#tried.has(mark)) return undefined;
     this.#tried.add(mark);
-    return { ...genome, text };
+    return { ...genome, text, edits: editsOf(words), known: texts };
   }
 }
 
-type Genome = Omit<Candidate, 'text'>;
-
 /** FNV-1a over UTF-16 units: a collision leaves one text untried, and nothing else. */
 function markOf(text: string): number {
-  let mark = 0x811c9dc5;
+  let mark = 0x811c9dc5 | 0;
   for (let index = 0; index < text.length; index += 1) mark = Math.imul(mark ^ text.charCodeAt(index), 0x01000193);
-  return mark >>> 0;
+  return mark | 0;
 }

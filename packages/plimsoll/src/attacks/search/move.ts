@@ -8,30 +8,39 @@ import { convertSomeWords, type WordChoice } from '../some-words.js';
 /** A converter, whole or on some words, ready to be applied many times. */
 export interface Move {
   readonly step: WrittenStep;
+  /** The text as a whole, not only some of its words. */
+  readonly isWhole: boolean;
   apply(text: string, random: Random): string;
 }
 
-/** Half of the words; and a quarter, the longest, which carry most of the meaning. */
+/** A third of the words; and a quarter, the longest, which carry most of the meaning. */
 const choices: readonly WordChoice[] = [
-  { share: 0.5, words: 'any' },
+  { share: 0.3, words: 'any' },
   { share: 0.25, words: 'longest' },
 ];
 
-/** What a search may do to a whole text: each converter as it is, and those of letters on some words as well. */
+/**
+ * What a search may do to a whole text: each converter as it is, and behind them those of letters on some words as well.
+ */
 export function converterMoves(known: readonly Converter[]): readonly Move[] {
-  return known.flatMap((converter) => {
-    const parameters = readParameters(converter, {});
-    const convert = (text: string, random: Random): string => converter.convert(text, parameters, random);
-    const whole: Move = { step: { name: converter.name, parameters: {} }, apply: convert };
-    if (converter.scope !== 'letters') return [whole];
-    const some = choices.map((choice): Move => {
-      const written: Record<string, JsonValue> = { share: choice.share };
-      if (choice.words !== 'any') written.words = choice.words;
-      return {
-        step: { name: converter.name, parameters: written },
-        apply: (text, random) => convertSomeWords(text, choice, random, (word) => convert(word, random)),
-      };
-    });
-    return [whole, ...some];
-  });
+  const ready = known.map((converter) => ({ converter, parameters: readParameters(converter, {}) }));
+  const whole = ready.map(({ converter, parameters }): Move => ({
+    step: { name: converter.name, parameters: {} },
+    isWhole: true,
+    apply: (text, random) => converter.convert(text, parameters, random),
+  }));
+  const letters = ready.filter(({ converter }) => converter.scope === 'letters');
+  const some = letters.flatMap(({ converter, parameters }) =>
+    choices.map((choice): Move => ({
+      step: { name: converter.name, parameters: writtenChoice(choice) },
+      isWhole: false,
+      apply: (text, random) =>
+        convertSomeWords(text, choice, random, (word) => converter.convert(word, parameters, random)),
+    })),
+  );
+  return [...whole, ...some];
+}
+
+function writtenChoice({ share, words }: WordChoice): Readonly<Record<string, JsonValue>> {
+  return words === 'any' ? { share } : { share, words };
 }

@@ -47,10 +47,12 @@ export interface Evasion {
   readonly id: string;
   /** What was sent. It carries the seed: mask it in reports. */
   readonly text: string;
-  /** Its converters as an attack is written; "none" when the seed itself, or edits of it, were allowed. */
+  /** Its converters as an attack is written; "none" where there are none. */
   readonly attack: string;
   /** Edits of the words below the converters. */
   readonly edits: number;
+  /** Harmless words stand before or after it. */
+  readonly padded: boolean;
   /** The try that found it; 1 is the seed as it is. */
   readonly queries: number;
 }
@@ -109,9 +111,7 @@ export async function searchGuard(
 
   search: for (const step of steps) {
     for (const hunt of hunts) {
-      while (!hunt.ended && hunt.queries < step) {
-        const candidate = hunt.next();
-        if (candidate === undefined) break;
+      for (let candidate = hunt.next(step); candidate !== undefined; candidate = hunt.next(step)) {
         const decision = guard.inspect({ channel, text: candidate.text });
         queries += 1;
         hunt.tell(candidate, decision);
@@ -170,7 +170,9 @@ class Hunt {
     return this.evasion?.queries;
   }
 
-  next(): Candidate | undefined {
+  /** What to try next, while it had fewer tries than this. */
+  next(step: number): Candidate | undefined {
+    if (this.ended || this.queries >= step) return undefined;
     this.#evolution ??= this.#make();
     const candidate = this.#evolution.next();
     if (candidate === undefined) this.#end();
@@ -183,8 +185,9 @@ class Hunt {
       this.#evolution?.tell(candidate, 1 / (1 + guardStrain(decision)));
       return;
     }
-    const { text, edits } = candidate;
-    this.evasion = { id: this.#id, text, attack: attackOf(candidate), edits, queries: this.queries };
+    const { text, edits, padding } = candidate;
+    const padded = padding.before !== '' || padding.after !== '';
+    this.evasion = { id: this.#id, text, attack: attackOf(candidate), edits, padded, queries: this.queries };
     this.#end();
   }
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { converters } from '../converters/registry.js';
-import { attackOf, Evolution } from '../search/evolution.js';
+import { goalMark, type AttackMemory } from '../attack-memory.js';
+import { attackOf, Evolution, type Candidate } from '../search/evolution.js';
 import { converterMoves } from '../search/move.js';
 import { mostEdits } from '../search/most-edits.js';
+import { withPadding } from '../search/padding.js';
 import { atlas, owaspLlm } from '../taxonomies.js';
 import { strategySources } from './shared/strategy-sources.js';
 import { defineStrategy } from './strategy.js';
@@ -43,10 +45,17 @@ export const evolve = defineStrategy({
       if (candidate === undefined) return;
       const { succeeded, nearness } = await begin().say(candidate.text);
       if (succeeded) {
-        if (candidate.edits === 0 && candidate.stack.length > 0) memory?.note(attackOf(candidate));
+        note(candidate, memory);
         return;
       }
       evolution.tell(candidate, nearness);
     }
   },
 });
+
+/** What others can use of it: its converters, or else what stands around the request. Edited words are of no use to them. */
+function note(found: Candidate, memory: AttackMemory | undefined): void {
+  if (found.stack.length > 0) memory?.note(attackOf(found));
+  const template = withPadding(goalMark, found.padding);
+  if (found.stack.length === 0 && found.edits === 0 && template !== goalMark) memory?.note(template);
+}

@@ -10,7 +10,7 @@ import { evolve } from './evolve.js';
 import { footInTheDoor } from './foot-in-the-door.js';
 import { goat } from './goat.js';
 import { likertJudge } from './likert-judge.js';
-import { manyShot } from './many-shot.js';
+import { manyShotScaling } from './many-shot-scaling.js';
 import { pair } from './pair.js';
 import { personaDrift } from './persona-drift.js';
 import { sequentialBreak } from './sequential-break.js';
@@ -31,7 +31,7 @@ export const strategies: readonly Strategy[] = [
   footInTheDoor,
   goat,
   likertJudge,
-  manyShot,
+  manyShotScaling,
   pair,
   personaDrift,
   sequentialBreak,

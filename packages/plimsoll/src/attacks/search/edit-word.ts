@@ -1,17 +1,8 @@
 import { randomInteger, type Random } from '@plimsoll/core/statistics';
 
-/** Changes one word or one space of a text so that people still read it. A text without words comes back as it is. */
-export function editText(text: string, random: Random): string {
-  const words = Array.from(text.matchAll(/[\p{L}\p{M}\p{N}']+/gu));
-  if (words.length === 0) return text;
-  if (random.next() < 0.15) return padded(text, random);
-  // Long words carry most of what a text is about: of two drawn the longer.
-  const one = pick(words, random);
-  const other = pick(words, random);
-  const found = one[0].length >= other[0].length ? one : other;
-  const [word] = found;
-  const end = found.index + word.length;
-  return text.slice(0, found.index) + pick(edits, random)(Array.from(word), random) + text.slice(end);
+/** Changes a word so that people still read it: a letter moved, left out, doubled, replaced by one that looks alike. */
+export function editWord(word: string, random: Random): string {
+  return word === '' ? word : pick(edits, random)(Array.from(word), random);
 }
 
 function pick<Item>(items: readonly Item[], random: Random): Item {
@@ -78,19 +69,4 @@ function replaced(
     letters[at] = table.get((letters[at] as string).toLowerCase()) as string;
   }
   return letters.join('');
-}
-
-const harmless = [
-  'Thank you for your help yesterday, it was very kind.',
-  'I hope the weather is as fine where you are as it is here.',
-  'By the way, the soup recipe worked well, we will cook it again.',
-  'My notes from the choir practice are below, please ignore the coffee stain.',
-  'This is about the allotment, the bus timetable and one more thing.',
-  'Good morning! A short question before the meeting begins.',
-];
-
-/** Harmless words before or after. */
-function padded(text: string, random: Random): string {
-  const sentence = pick(harmless, random);
-  return random.next() < 0.5 ? `${sentence} ${text}` : `${text}\n\n${sentence}`;
 }

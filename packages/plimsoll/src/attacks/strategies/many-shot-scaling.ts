@@ -8,8 +8,8 @@ import { strategySources } from './shared/strategy-sources.js';
 import { defineStrategy } from './strategy.js';
 
 /** Puts more and more examples of an obliging assistant before the question. */
-export const manyShot = defineStrategy({
-  name: 'many-shot',
+export const manyShotScaling = defineStrategy({
+  name: 'many-shot-scaling',
   family: 'in-context-examples',
   attacker: 'none',
   knowledge: {
