@@ -22,22 +22,43 @@ export const adaptiveReplay = defineStrategy({
   },
   parameters: z.strictObject({
     /** Attacks of converters, or texts with {goal} in them; semicolons between: "leetspeak+base64; Dear {goal}". */
-    attacks: z._default(z.string().check(z.maxLength(1_900)), ''),
+    attacks: z._default(
+      z.string().check(z.maxLength(1_900), z.refine(areReadable, 'names what is no attack of converters')),
+      '',
+    ),
     /** Most of them that are tried. */
     most: z._default(z.int().check(z.minimum(1), z.maximum(200)), 24),
   }),
   drive: async ({ begin, goal, memory, random }, { attacks, most }) => {
-    const given = attacks.split(';').map((attack) => attack.trim());
-    const known = [...new Set([...given, ...(memory?.worked() ?? [])])].filter((attack) => attack !== '');
+    const known = [...new Set([...listed(attacks), ...(memory?.worked() ?? [])])];
     if (known.length === 0) throw nothingToReplay();
-    for (const [index, attack] of known.slice(0, most).entries()) {
-      const text = attack.includes(goalMark)
-        ? attack.replaceAll(goalMark, () => goal)
-        : converterStack(parseAttack(attack)).convert(goal, `${String(index)}/${String(random.next())}`);
-      if ((await begin().say(text)).succeeded) return;
+    for (const attack of known.slice(0, most)) {
+      if ((await begin().say(replayed(attack, goal, String(random.next())))).succeeded) return;
     }
   },
 });
+
+function listed(attacks: string): readonly string[] {
+  return attacks
+    .split(';')
+    .map((attack) => attack.trim())
+    .filter((attack) => attack !== '');
+}
+
+/** @throws PlimsollError `usage-invalid` for what is neither a text with {goal} nor an attack of converters. */
+function replayed(attack: string, goal: string, seed: string): string {
+  if (attack.includes(goalMark)) return attack.replaceAll(goalMark, () => goal);
+  return converterStack(parseAttack(attack)).convert(goal, seed);
+}
+
+function areReadable(attacks: string): boolean {
+  try {
+    for (const attack of listed(attacks)) replayed(attack, '', '1');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function nothingToReplay(): PlimsollError {
   return new PlimsollError({
