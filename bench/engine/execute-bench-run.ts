@@ -2,13 +2,12 @@ import {
   createGraders,
   createTarget,
   executeRun,
-  noAttack,
+  makeRunPlan,
   openStore,
   runServices,
   snapshotSet,
   systemClock,
   targetConfigSchema,
-  type RunPlan,
 } from 'plimsoll';
 
 /** One run of the engine as a user's configuration would make it. */
@@ -34,25 +33,7 @@ export async function executeBenchRun(options: BenchRun): Promise<number> {
     targetConfigSchema.parse({ kind: 'openai-chat', baseUrl, model: 'mock-model', sessionHeader }),
     { environment: {}, clock: systemClock, baseFolder: '.', connections: concurrency },
   );
-  const plan: RunPlan = {
-    scope,
-    name: 'bench',
-    set,
-    target,
-    graders: createGraders(kinds),
-    attacks: [noAttack],
-    environments: new Map(),
-    repeats: 1,
-    seed: 1,
-    filter: {},
-    partialRule: 'leak',
-    lines: {},
-    release: {},
-    concurrency,
-    useCache: false,
-    budget: {},
-    maximumSteps: 16,
-  };
+  const plan = makeRunPlan({ scope, set, target, graders: createGraders(kinds), concurrency });
   const newest = options.resume === true ? (await store.runs.list({ limit: 1 }))[0] : undefined;
   const { run, stopped } = await executeRun(plan, runServices(store), { resume: newest });
   await target.close();

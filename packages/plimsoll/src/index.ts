@@ -44,6 +44,10 @@ export { executeRun, type RunOptions, type RunResult } from './runs/execute-run.
 export { regradeRun, type RegradePlan } from './runs/regrade-run.js';
 export type { CaseFilter, Lines, Release, RunManifest } from './runs/run-manifest.js';
 export { noAttack, type AttackVariant } from './attacks/attack-variant.js';
+export { createAttack, type KnownAttacks } from './attacks/create-attack.js';
+export { suiteNames, suites, type SuiteName } from './attacks/suites.js';
+export { findWeaknesses, type FindOptions, type Found } from './campaigns/find-weaknesses.js';
+export { summariseCampaign } from './campaigns/summarise-campaign.js';
 export { converterStack, type ConverterStack } from './attacks/converter-stack.js';
 export type { Converter } from './attacks/converters/converter.js';
 export { converters } from './attacks/converters/registry.js';
@@ -56,6 +60,7 @@ export {
   type GuardSearchOptions,
   type SearchSeed,
 } from './attacks/search/search-guard.js';
+export { makeRunPlan } from './runs/make-run-plan.js';
 export type { Budget, RunPlan } from './runs/run-plan.js';
 export type { RunProgress } from './runs/run-progress.js';
 export type { RunServices } from './runs/run-services.js';

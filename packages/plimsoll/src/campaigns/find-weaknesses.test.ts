@@ -8,7 +8,7 @@ import { systemClock } from '../clock.js';
 import { createGraders } from '../graders/create-graders.js';
 import { executeRun } from '../runs/execute-run.js';
 import { runServices } from '../runs/machine-services.js';
-import type { RunPlan } from '../runs/run-plan.js';
+import { makeRunPlan } from '../runs/make-run-plan.js';
 import { snapshotSet } from '../runs/snapshot-set.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
@@ -91,25 +91,14 @@ async function campaign(
   attacks: readonly string[] = ['none', 'reversed+base64', 'base64'],
 ): Promise<Found> {
   const snapshot = await snapshotSet(store, scope, 'bank', [join(folder, 'bank.cases.jsonl')], systemClock);
-  const plan: RunPlan = {
+  const plan = makeRunPlan({
     scope,
-    name: 'campaign',
     set: snapshot.set,
     target,
     graders: createGraders(snapshot.kinds),
     attacks: attacks.map((text) => createAttack(text, 1)),
-    environments: new Map(),
-    repeats: 1,
-    seed: 1,
-    filter: {},
-    partialRule: 'leak',
-    lines: {},
-    release: {},
     concurrency: 1,
-    useCache: false,
-    budget: {},
-    maximumSteps: 4,
-  };
+  });
   const services = runServices(store);
   const { run } = await executeRun(plan, services);
   return findWeaknesses(plan, run, services, options);

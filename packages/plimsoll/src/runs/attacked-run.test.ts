@@ -13,6 +13,7 @@ import type { OutcomeRecord, Store } from '../store/store.js';
 import type { Target } from '../targets/target.js';
 import { executeRun } from './execute-run.js';
 import { runServices } from './machine-services.js';
+import { makeRunPlan } from './make-run-plan.js';
 import type { RunPlan } from './run-plan.js';
 import { snapshotSet } from './snapshot-set.js';
 
@@ -59,26 +60,8 @@ const target: Target = {
 
 async function run(attacks: readonly AttackVariant[], change: Partial<RunPlan> = {}): Promise<OutcomeRecord[]> {
   const snapshot = await snapshotSet(store, scope, 'bank', [join(folder, 'bank.cases.jsonl')], systemClock);
-  const plan: RunPlan = {
-    scope,
-    name: 'attacked',
-    set: snapshot.set,
-    target,
-    graders: createGraders(snapshot.kinds),
-    attacks,
-    environments: new Map(),
-    repeats: 1,
-    seed: 3,
-    filter: {},
-    partialRule: 'leak',
-    lines: {},
-    release: {},
-    concurrency: 4,
-    useCache: true,
-    budget: {},
-    maximumSteps: 4,
-    ...change,
-  };
+  const { set, kinds } = snapshot;
+  const plan = makeRunPlan({ scope, set, target, graders: createGraders(kinds), attacks, useCache: true, ...change });
   const result = await executeRun(plan, runServices(store));
   const rows: OutcomeRecord[] = [];
   for await (const page of store.runs.outcomes(result.run.runNo)) rows.push(...page);

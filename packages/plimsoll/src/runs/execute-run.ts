@@ -47,11 +47,7 @@ export interface RunResult {
  * ```ts
  * const scope = { project: 'harbour-bank', feature: 'support-bot' };
  * const { set, kinds } = await snapshotSet(store, scope, 'bank', ['bank.cases.yaml'], systemClock);
- * const plan: RunPlan = {
- *   scope, name: 'first', set, target, graders: createGraders(kinds), attacks: [noAttack], environments: new Map(),
- *   repeats: 1, seed: 1, filter: {}, partialRule: 'leak', lines: { leak: 0.01 }, release: {},
- *   concurrency: 8, useCache: true, budget: {}, maximumSteps: 16,
- * };
+ * const plan = makeRunPlan({ scope, set, target, graders: createGraders(kinds), lines: { leak: 0.01 } });
  * const { run } = await executeRun(plan, runServices(store));
  * (await summariseRun(store, run)).run.status; // 'complete'
  * ```

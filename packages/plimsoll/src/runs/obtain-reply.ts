@@ -1,6 +1,8 @@
 import { PlimsollError, type Message, type Reply, type TargetReply } from '@plimsoll/core';
+import { noAttack, type AttackVariant } from '../attacks/attack-variant.js';
 import type { TrialError } from '../store/store.js';
 import { converse } from '../targets/conversation/converse.js';
+import type { ToolEnvironment } from '../targets/conversation/tool-environment.js';
 import { sendWithRetries, type RetryOptions } from '../targets/with-retries.js';
 import type { Target, TargetRequest } from '../targets/target.js';
 import { driveTrial } from './drive-trial.js';
@@ -45,7 +47,7 @@ export async function obtainReply(
     });
     return sent.reply;
   };
-  const drive = plan.attacks[trial.place.attack]?.drive;
+  const { drive, plant } = plan.attacks[trial.place.attack] ?? noAttack;
   try {
     if (drive !== undefined) {
       const { sent, reply } = await driveTrial(plan, trial, drive, send, signal);
@@ -56,7 +58,7 @@ export async function obtainReply(
       send,
       messages: trial.messages,
       turns: trial.turns,
-      environment: environment?.create(),
+      environment: plantedBy(plant, environment?.create(), trial),
       session,
       seed: trial.place.repeat,
       signal,
@@ -67,6 +69,14 @@ export async function obtainReply(
     if (!PlimsollError.isInstance(error)) throw error;
     return { error, attempts };
   }
+}
+
+function plantedBy(
+  plant: AttackVariant['plant'],
+  environment: ToolEnvironment | undefined,
+  { stored, place }: Trial,
+): ToolEnvironment | undefined {
+  return plant === undefined || environment === undefined ? environment : plant(environment, stored, place.repeat);
 }
 
 /** How an error is stored: its message is bounded, because targets echo what they like. */

@@ -9,7 +9,7 @@ export interface TrialHashContext {
   readonly targetHash: ContentHash;
   readonly release: Release;
   readonly attacks: readonly (readonly AttackStep[])[];
-  /** By attack: what it sends depends on what is answered, so its replies stand for nothing but the same attack. */
+  /** By attack: what the target is told depends on what it answers or calls, so its replies stand for nothing but the same attack. */
   readonly driven?: readonly boolean[] | undefined;
 }
 

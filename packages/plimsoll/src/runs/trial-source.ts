@@ -47,7 +47,7 @@ export interface TrialSourceOptions {
 export function trialSource({ plan, store, targetHash, order, remaining }: TrialSourceOptions): TrialSource {
   const numbering = { attacks: plan.attacks.length, repeats: plan.repeats };
   const attacks = plan.attacks.map((attack) => attack.steps);
-  const driven = plan.attacks.map((attack) => attack.drive !== undefined);
+  const driven = plan.attacks.map(({ drive, plant }) => drive !== undefined || plant !== undefined);
   const hashes = trialHasher({ targetHash, release: plan.release, attacks, driven });
   let taken = 0;
   let page: readonly Trial[] = [];
@@ -95,7 +95,7 @@ export function trialSource({ plan, store, targetHash, order, remaining }: Trial
       trials.map((trial) => trial.requestHash),
     );
     if (cached.size === 0) return trials;
-    // What a strategy said is not kept with the reply that it got.
+    // What a strategy said, or tools returned under an attack, is not kept with the reply that it got.
     return trials.map((trial) =>
       driven[trial.place.attack] === true ? trial : { ...trial, cached: cached.get(trial.requestHash) },
     );

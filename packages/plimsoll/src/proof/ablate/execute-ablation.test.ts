@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../clock.js';
 import { createGraders } from '../../graders/create-graders.js';
 import { runServices } from '../../runs/machine-services.js';
-import { noAttack } from '../../attacks/attack-variant.js';
+import { makeRunPlan } from '../../runs/make-run-plan.js';
 import type { RunPlan } from '../../runs/run-plan.js';
 import { snapshotSet } from '../../runs/snapshot-set.js';
 import { openStore } from '../../store/open-store.js';
@@ -64,26 +64,15 @@ beforeEach(async () => {
     source: 'made up',
     models: [{ match: '*', input: 1_000_000, output: 1_000_000 }],
   });
-  base = {
+  base = makeRunPlan({
     scope,
     name: 'bot',
     set,
     target: await openTarget([], 8),
     graders: createGraders(kinds),
-    attacks: [noAttack],
-    environments: new Map(),
-    repeats: 1,
-    seed: 1,
-    filter: {},
-    partialRule: 'leak',
-    lines: {},
-    release: {},
     concurrency: 8,
-    useCache: false,
-    budget: {},
     prices: priceList(prices),
-    maximumSteps: 4,
-  };
+  });
 });
 afterEach(async () => {
   await base.target.close();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../clock.js';
 import { createGraders } from '../../graders/create-graders.js';
 import { runServices, systemIds } from '../../runs/machine-services.js';
-import { noAttack } from '../../attacks/attack-variant.js';
+import { makeRunPlan } from '../../runs/make-run-plan.js';
 import type { RunPlan } from '../../runs/run-plan.js';
 import { snapshotSet } from '../../runs/snapshot-set.js';
 import { openStore } from '../../store/open-store.js';
@@ -65,25 +65,15 @@ async function planFor(leaks: number): Promise<{ readonly plan: RunPlan; readonl
   const snapshot = await snapshotSet(store, scope, 'bank', [join(folder, 'bank.cases.jsonl')], systemClock);
   return {
     calls: () => calls,
-    plan: {
+    plan: makeRunPlan({
       scope,
       name: 'live',
       set: snapshot.set,
       target,
       graders: createGraders(snapshot.kinds),
-      attacks: [noAttack],
-      environments: new Map(),
-      repeats: 1,
       seed: 3,
-      filter: {},
-      partialRule: 'leak',
-      lines: {},
-      release: {},
       concurrency: 4,
-      useCache: false,
-      budget: {},
-      maximumSteps: 4,
-    },
+    }),
   };
 }
 
