@@ -200,6 +200,25 @@ export interface WeaknessTable {
   body: string;
 }
 
+/** Sessions of people who attack. */
+export interface SessionTable {
+  session_no: number;
+  id: string;
+  project: string;
+  feature: string;
+  name: string;
+  created_at: number;
+  body: string;
+}
+
+/** What happened in sessions. */
+export interface SessionEventTable {
+  /** `rowKey(session_no, number of the event)`. */
+  event_no: number;
+  happened_at: number;
+  body: string;
+}
+
 /** Every table of the store, the same on SQLite and PostgreSQL. Full-text tables differ and are not listed. */
 export interface Database {
   judgements: JudgementTable;
@@ -208,6 +227,8 @@ export interface Database {
   calibrations: CalibrationTable;
   verdicts: VerdictTable;
   weaknesses: WeaknessTable;
+  sessions: SessionTable;
+  session_events: SessionEventTable;
   counters: CounterTable;
   sets: SetTable;
   set_parts: SetPartTable;

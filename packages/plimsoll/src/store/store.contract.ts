@@ -10,6 +10,7 @@ import { judgementContract } from './contract/judgements.contract.js';
 import { labelContract } from './contract/labels.contract.js';
 import { outcomeContract } from './contract/outcomes.contract.js';
 import { runContract } from './contract/runs.contract.js';
+import { sessionContract } from './contract/sessions.contract.js';
 import { setContract } from './contract/sets.contract.js';
 import { tallyContract } from './contract/tallies.contract.js';
 import { trialVerdictContract } from './contract/trial-verdicts.contract.js';
@@ -53,5 +54,6 @@ export function storeContract(name: string, prepare: () => Promise<StoreFactory>
     calibrationContract(open);
     gateVerdictContract(open);
     weaknessContract(open);
+    sessionContract(open);
   });
 }

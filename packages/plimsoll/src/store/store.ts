@@ -14,6 +14,7 @@ import type {
 import type { RunManifest } from '../runs/run-manifest.js';
 import type { BaselineStore, CalibrationStore, LabelStore, VerdictStore, WeaknessStore } from './proof-records.js';
 import type { Scope } from './scope.js';
+import type { SessionStore } from './session-records.js';
 
 export type {
   BaselineMove,
@@ -28,6 +29,7 @@ export type {
   WeaknessStore,
 } from './proof-records.js';
 export type { Scope } from './scope.js';
+export type { SessionStore, StoredSession, StoredSessionEvent } from './session-records.js';
 
 /** A snapshot of a golden set: the cases exactly as they were when it was first run. Never changed. */
 export interface SetRecord extends Scope {
@@ -287,6 +289,7 @@ export interface Store {
   readonly calibrations: CalibrationStore;
   readonly verdicts: VerdictStore;
   readonly weaknesses: WeaknessStore;
+  readonly sessions: SessionStore;
   /** A consistent copy of the whole store into a new file. Only `sqlite`; the others throw `usage-invalid`. */
   backup(path: string): Promise<void>;
   /** Gives the room of what was deleted back to the disk. Only `sqlite` has to be told. */

@@ -4,6 +4,7 @@ import { memoryJudgements } from './memory-judgements.js';
 import { memoryLabels } from './memory-labels.js';
 import { memoryBaselines, memoryCalibrations, memoryVerdicts, memoryWeaknesses } from './memory-proof.js';
 import { memoryRuns } from './memory-runs.js';
+import { memorySessions } from './memory-sessions.js';
 import { memorySets, type MemorySet } from './memory-sets.js';
 
 /**
@@ -29,6 +30,7 @@ export function createMemoryStore(): Store {
     calibrations: memoryCalibrations(),
     verdicts: memoryVerdicts(),
     weaknesses: memoryWeaknesses(),
+    sessions: memorySessions(),
     backup: () =>
       Promise.reject(
         new PlimsollError({

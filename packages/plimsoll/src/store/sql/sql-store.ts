@@ -5,6 +5,7 @@ import { sqlCalibrations } from './sql-calibrations.js';
 import { sqlJudgements } from './sql-judgements.js';
 import { sqlLabels } from './sql-labels.js';
 import { sqlRuns } from './sql-runs.js';
+import { sqlSessions } from './sql-sessions.js';
 import { sqlSets } from './sql-sets.js';
 import { sqlVerdicts } from './sql-verdicts.js';
 import { sqlWeaknesses } from './sql-weaknesses.js';
@@ -22,6 +23,7 @@ export function sqlStore(backend: SqlBackend): Store {
     calibrations: sqlCalibrations(backend),
     verdicts: sqlVerdicts(backend),
     weaknesses: sqlWeaknesses(backend),
+    sessions: sqlSessions(backend),
     backup: (path) => backend.backup(path),
     compact: () => backend.compact(),
     close: () => backend.close(),

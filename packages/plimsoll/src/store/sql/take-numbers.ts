@@ -2,12 +2,21 @@ import { sql, type Transaction } from 'kysely';
 import { PlimsollError } from '@plimsoll/core';
 import type { Database } from '../schema.js';
 
+type CounterName =
+  | 'set'
+  | 'run'
+  | 'reply'
+  | 'owner'
+  | 'move'
+  | 'label'
+  | 'calibration'
+  | 'verdict'
+  | 'weakness'
+  | 'session'
+  | 'session-event';
+
 /** Takes `count` numbers that nobody else gets, now or later, and returns the first. */
-export async function takeNumbers(
-  transaction: Transaction<Database>,
-  name: 'set' | 'run' | 'reply' | 'owner' | 'move' | 'label' | 'calibration' | 'verdict' | 'weakness',
-  count = 1,
-): Promise<number> {
+export async function takeNumbers(transaction: Transaction<Database>, name: CounterName, count = 1): Promise<number> {
   const row = await transaction
     .updateTable('counters')
     .set({ next: sql<number>`next + ${count}` })

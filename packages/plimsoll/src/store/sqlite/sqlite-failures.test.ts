@@ -87,7 +87,7 @@ describe('a SQLite store that cannot', () => {
 
   test('a full disk loses nothing that was finished, and the run goes on when there is room', async () => {
     const path = join(folder, 'full.db');
-    const small = await openSqliteStore({ path, maximumBytes: 2_000_000 });
+    const small = await openSqliteStore({ path, maximumBytes: 2_200_000 });
     const set = await writeSampleSet(small, [sampleCase(0)]);
     const run = await createSampleRun(small, set.setNo);
     const row = (trial: number) => sampleOutcome(trial, { casePosition: 0, reply: sampleReply('y'.repeat(50_000)) });

@@ -57,8 +57,8 @@ test('a case with its reply and two grades takes at most 450 bytes beyond the te
   await store.close();
   const overhead = (statSync(path).size - empty - texts) / rows;
   rmSync(folder, { recursive: true });
-  // The empty store is 35 pages of 32 KiB: 29 bytes a case at 40,000 cases.
-  expect(empty).toBeLessThan(1_150_000);
+  // The empty store is 38 pages of 32 KiB: 31 bytes a case at 40,000 cases.
+  expect(empty).toBeLessThan(1_250_000);
   expect(overhead).toBeGreaterThan(0);
   expect(overhead).toBeLessThanOrEqual(450);
 });
