@@ -46,6 +46,18 @@ test('each says what it does, what it exploits and what helps', () => {
   }
 });
 
+test('the guide has a line for each, with its family', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../../../docs/guide/attack.md'), 'utf8');
+  const lines = [...guide.matchAll(/^\| `([a-z-]+)` +\| `([a-z-]+)` +\| (the case|script or model) +\|/gm)];
+  expect(lines.map(([, name, family, who]) => [name, family, who])).toEqual(
+    strategies.map(({ name, family, attacker }) => [
+      name,
+      family,
+      attacker === 'none' ? 'the case' : 'script or model',
+    ]),
+  );
+});
+
 const data = process.env.PLIMSOLL_DATA ?? join(import.meta.dirname, '../../../../../../shared/data');
 test.skipIf(!existsSync(data))('taxonomy ids stand in the published taxonomies', () => {
   const read = (...path: readonly string[]): string => readFileSync(join(data, ...path), 'utf8');
