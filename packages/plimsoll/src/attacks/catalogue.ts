@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { converters } from './converters/registry.js';
+import { injectionGoals } from './injection/goals/registry.js';
+import { injections } from './injection/injection.js';
 import type { AttackKnowledge, AttackSource, TaxonomyId } from './knowledge.js';
 import { namedAttack } from './parse-attack.js';
 import { strategies } from './strategies/registry.js';
 
+export const attackKinds = ['converter', 'strategy', 'injection', 'goal'] as const;
+export type AttackKind = (typeof attackKinds)[number];
+
 /** An attack as the catalogue lists it. */
 export interface ListedAttack {
   readonly name: string;
-  readonly kind: 'converter' | 'strategy';
+  /** A goal is what an injection may be after: `inject-email(goal=misuse-tool)`. */
+  readonly kind: AttackKind;
   readonly family: string;
   readonly version: number;
   readonly knowledge: AttackKnowledge;
@@ -21,7 +27,7 @@ export interface ListedAttack {
   readonly attacker?: string | undefined;
 }
 
-/** Every converter and strategy with what is known of it. */
+/** Every converter, strategy and injection, and every goal of injections, with what is known of it. */
 export function attackCatalogue(): readonly ListedAttack[] {
   return [
     ...converters.map(({ name, family, version, knowledge, parameters, decode, loss }) => ({
@@ -34,6 +40,14 @@ export function attackCatalogue(): readonly ListedAttack[] {
       ...{ name, kind: 'strategy' as const, family, version, knowledge },
       parameters: z.toJSONSchema(parameters, { io: 'input' }),
       attacker,
+    })),
+    ...injections.map(({ name, family, version, knowledge, parameters }) => ({
+      ...{ name, kind: 'injection' as const, family, version, knowledge },
+      parameters: z.toJSONSchema(parameters, { io: 'input' }),
+    })),
+    ...injectionGoals.map(({ name, knowledge }) => ({
+      ...{ name, kind: 'goal' as const, family: 'goals-of-injections', version: 1, knowledge },
+      parameters: {},
     })),
   ];
 }

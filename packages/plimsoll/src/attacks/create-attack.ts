@@ -6,6 +6,7 @@ import type { Attacker } from './attackers/attacker.js';
 import { converterStack } from './converter-stack.js';
 import type { Converter } from './converters/converter.js';
 import { converters } from './converters/registry.js';
+import { injections, injectionVariant } from './injection/injection.js';
 import { namedAttack, parseAttack } from './parse-attack.js';
 import { readParameters } from './read-parameters.js';
 import { strategies } from './strategies/registry.js';
@@ -27,7 +28,8 @@ const scriptedPrefix = 'scripted-';
 
 /**
  * The attack that is written so: converters, which rewrite the last user message and the further user turns of a case,
- * or at the end of them a strategy, which holds the conversation.
+ * or at the end of them a strategy, which holds the conversation, or an injection, which puts what was rewritten into a
+ * text that the feature reads.
  *
  * @param seed decides whatever is random, together with the case and the repeat.
  * @throws PlimsollError `usage-invalid` for what cannot be read, is unknown, or stands in the wrong place.
@@ -44,12 +46,15 @@ export function createAttack(text: string, seed: number, known: KnownAttacks = s
   const scripted = last?.name.startsWith(scriptedPrefix) === true;
   const asked = scripted ? last.name.slice(scriptedPrefix.length) : last?.name;
   const strategy = known.strategies.find(({ name }) => name === asked);
-  const early = written.slice(0, -1).find((step) => known.strategies.some(({ name }) => name === step.name));
+  const injection = injections.find(({ name }) => name === last?.name);
+  const ends = [...known.strategies, ...injections];
+  const early = written.slice(0, -1).find((step) => ends.some(({ name }) => name === step.name));
   if (early !== undefined) throw notLast(early.name);
-  const converted = strategy === undefined ? written : written.slice(0, -1);
+  const converted = strategy === undefined && injection === undefined ? written : written.slice(0, -1);
   // Looked up here, so that a mistyped strategy is told from a converter.
-  for (const step of converted) namedAttack([...known.converters, ...known.strategies], step.name);
+  for (const step of converted) namedAttack([...known.converters, ...ends], step.name);
   const stack = converterStack(converted, known.converters);
+  if (injection !== undefined && last !== undefined) return injectionVariant(injection, last, stack, seed);
   const rewrite = (content: string, stored: StoredCase, repeat: number, turn: number): string =>
     stack.convert(content, `${String(seed)}/${stored.hash}/${String(repeat)}/${String(turn)}`);
   const variant: AttackVariant = {
@@ -126,7 +131,7 @@ function withoutModel(name: string): PlimsollError {
 function notLast(name: string): PlimsollError {
   return new PlimsollError({
     code: 'usage-invalid',
-    message: `The strategy "${name}" holds the conversation, so nothing can come after it.`,
-    hint: `Put converters before it, "base64+${name}", and use one strategy at a time.`,
+    message: `"${name}" ends an attack, and nothing can come after it.`,
+    hint: `Put converters before it, "base64+${name}", and end with one strategy or injection.`,
   });
 }

@@ -1,4 +1,5 @@
 import { converters } from './converters/registry.js';
+import { injections } from './injection/injection.js';
 import { strategies } from './strategies/registry.js';
 
 /** Named lists of attacks, as `--attack` takes them. Every list begins with the case as it is. */
@@ -7,6 +8,8 @@ export const suites = {
   converters: (): readonly string[] => ['none', ...oneOfEach(converters)],
   /** Every strategy. */
   strategies: (): readonly string[] => ['none', ...usable(strategies)],
+  /** Every injection, with what the case asks for: pasted by the user, and retrieved. */
+  injections: (): readonly string[] => ['none', ...injections.flatMap(({ name }) => [name, `${name}(place=context)`])],
   /** One converter of each family and every strategy. */
   broad: (): readonly string[] => ['none', ...oneOfEach(converters), ...usable(strategies)],
   /** Every converter and every strategy. */

@@ -1,9 +1,13 @@
 import type { Case, Message } from '@plimsoll/core';
 import type { AttackStep } from '@plimsoll/core';
+import type { AttackVariant } from '../attacks/attack-variant.js';
 import { converterStack, type ConverterStack } from '../attacks/converter-stack.js';
-import type { WrittenStep } from '../attacks/parse-attack.js';
+import { createAttack } from '../attacks/create-attack.js';
+import { injections } from '../attacks/injection/injection.js';
+import { writeAttack, type WrittenStep } from '../attacks/parse-attack.js';
 import { strategies } from '../attacks/strategies/registry.js';
 import type { OutcomeRecord } from '../store/store.js';
+import type { ToolEnvironment } from '../targets/conversation/tool-environment.js';
 
 /** What a successful trial said to the target, so that it can be said again and made smaller. */
 export interface Attempt {
@@ -15,6 +19,10 @@ export interface Attempt {
   readonly steps: readonly WrittenStep[];
   /** Decides what is random in them. */
   readonly seed: string;
+  /** The injection that made it, with its parameters. */
+  readonly injection?: WrittenStep | undefined;
+  /** Puts into the results of tools what the attack had put there. */
+  readonly plant?: ((environment: ToolEnvironment) => ToolEnvironment) | undefined;
 }
 
 /** What an attempt really sends as the user. */
@@ -30,14 +38,18 @@ export function saidBy({ says, steps, seed }: Attempt): readonly string[] {
 export function attemptOf(trial: OutcomeRecord, steps: readonly AttackStep[]): Attempt {
   const { testCase, hash } = trial.stored;
   const seed = `${String(steps[0]?.seed ?? 0)}/${hash}/${String(trial.repeat)}`;
-  if (!isDriven(steps)) {
+  if (!isDriven(steps) && injectionOf(steps) === undefined) {
     const { before, said } = split(testCase.messages);
-    const written = steps.map(({ name, parameters }) => ({ name, parameters: parameters ?? {} }));
-    return { before, says: [...said, ...(testCase.turns ?? [])], steps: written, seed };
+    return { before, says: [...said, ...(testCase.turns ?? [])], steps: writtenSteps(steps), seed };
   }
   const { before, said } = split(trial.sent ?? testCase.messages);
   const later = (trial.reply?.messages ?? []).filter(({ role }) => role === 'user').map(({ content }) => content);
-  return { before, says: [...said, ...later], steps: [], seed };
+  const injection = injectionOf(steps);
+  const plant = injection === undefined ? undefined : attackOf(steps).plant;
+  return {
+    ...{ before, says: [...said, ...later], steps: [], seed, injection },
+    plant: plant && ((environment) => plant(environment, trial.stored, trial.repeat)),
+  };
 }
 
 /** Whether a strategy held the conversation. */
@@ -45,6 +57,20 @@ export function isDriven(steps: readonly AttackStep[]): boolean {
   const last = steps.at(-1)?.name.replace(/^scripted-/, '');
   return strategies.some(({ name }) => name === last);
 }
+
+/** The step that put an order into a text which the feature reads. */
+function injectionOf(steps: readonly AttackStep[]): WrittenStep | undefined {
+  const last = writtenSteps(steps).at(-1);
+  return injections.some(({ name }) => name === last?.name) ? last : undefined;
+}
+
+/** Made anew from what was stored of it. */
+function attackOf(steps: readonly AttackStep[]): AttackVariant {
+  return createAttack(writeAttack(writtenSteps(steps)), steps.at(-1)?.seed ?? 0);
+}
+
+const writtenSteps = (steps: readonly AttackStep[]): readonly WrittenStep[] =>
+  steps.map(({ name, parameters }) => ({ name, parameters: parameters ?? {} }));
 
 /** The messages of a case that come before its last user message. */
 export function contextOf(testCase: Case): readonly Message[] {

@@ -16,6 +16,7 @@ import type { RunPlan } from '../runs/run-plan.js';
 import type { RunServices } from '../runs/run-services.js';
 import { attackLabels } from '../store/attack-label.js';
 import type { OutcomeRecord, RunRecord } from '../store/store.js';
+import type { ToolEnvironment } from '../targets/conversation/tool-environment.js';
 import { sendWithRetries } from '../targets/with-retries.js';
 import { attemptOf, contextOf, saidBy, type Attempt } from './attempt.js';
 import { minimise, ProbesSpent } from './minimise.js';
@@ -48,6 +49,20 @@ export interface Found {
  * weakness. When `signal` fires, what was found by then is stored; the rest can be followed up from the stored run.
  *
  * @param plan the plan that the run was made from: target and graders are asked again.
+ * @example
+ * ```ts
+ * const scope = { project: 'harbour-bank', feature: 'support-bot' };
+ * const { set, kinds } = await snapshotSet(store, scope, 'bank', ['bank.cases.yaml'], systemClock);
+ * const plan: RunPlan = {
+ *   scope, name: 'campaign', set, target, graders: createGraders(kinds), environments: new Map(),
+ *   attacks: suites.converters().map((attack) => createAttack(attack, 1)), repeats: 1, seed: 1,
+ *   filter: { sides: ['harmful'] }, partialRule: 'leak', lines: {}, release: {},
+ *   concurrency: 8, useCache: false, budget: {}, maximumSteps: 16,
+ * };
+ * const services = runServices(store);
+ * const { run } = await executeRun(plan, services);
+ * (await findWeaknesses(plan, run, services)).notFollowedUp; // 0
+ * ```
  */
 export async function findWeaknesses(
   plan: RunPlan,
@@ -198,7 +213,7 @@ function replayer(
     const conversation = new HeldConversation(plan, testCase, {
       before: attempt.before,
       id: contentHash({ testCase: testCase.id, replays, at: services.clock.now() }),
-      environment: environment?.create(),
+      environment: environment && (attempt.plant ?? asItIs)(environment.create()),
       seed: replays,
       send: async (target, request) => (await sendWithRetries(target, request, services.retries)).reply,
       signal,
@@ -208,6 +223,8 @@ function replayer(
     return false;
   };
 }
+
+const asItIs = (environment: ToolEnvironment): ToolEnvironment => environment;
 
 async function times(count: number, make: () => Promise<boolean>): Promise<readonly boolean[]> {
   const results: boolean[] = [];

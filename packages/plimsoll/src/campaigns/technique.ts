@@ -1,5 +1,7 @@
 import type { AttackKnowledge, TaxonomyId } from '../attacks/knowledge.js';
 import { converters } from '../attacks/converters/registry.js';
+import { knowledgeOfInjection } from '../attacks/injection/injection.js';
+import { writeAttack } from '../attacks/parse-attack.js';
 import { strategies } from '../attacks/strategies/registry.js';
 import type { Case } from '@plimsoll/core';
 import type { Attempt } from './attempt.js';
@@ -30,29 +32,36 @@ export function techniqueOf(
   // What a strategy said is part of the text, so its name is kept where its manner is still there: turns, or a forged past.
   const driven = strategies.find(({ name }) => attack.replace(/^.*\+ /, '').replace(/^scripted-/, '') === name);
   const turns = attempt.says.length;
-  const plain = names.length === 0 && !forged && turns <= 1 + (testCase.turns?.length ?? 0) && driven === undefined;
-  const manner = driven === undefined ? [] : [attack];
+  const { injection } = attempt;
+  const unled = driven === undefined && injection === undefined;
+  const plain = names.length === 0 && !forged && turns <= 1 + (testCase.turns?.length ?? 0) && unled;
+  const manner = injection !== undefined ? [writeAttack([injection])] : driven === undefined ? [] : [attack];
   const name = plain ? 'none' : [...manner, ...names].join(' + ') + (turns > 1 ? ` in ${String(turns)} turns` : '');
   const known = [
     ...names.flatMap((step) => knowledgeOf(converters, step)),
     ...(driven === undefined ? [] : [driven.knowledge]),
+    ...(injection === undefined ? [] : knowledgeOfInjection(injection.name, injection.parameters)),
   ];
   return {
     name: name === '' ? 'forged history' : name,
-    failureMode: failureModeOf(testCase, { encoded: names.length > 0, gradual: turns > 1, plain }, violated),
+    failureMode: failureModeOf(
+      testCase,
+      { encoded: names.length > 0, gradual: turns > 1, plain, injected: injection !== undefined },
+      violated,
+    ),
     taxonomy: [...new Set(known.flatMap(({ taxonomy }) => taxonomy.map(idOf)))].sort(),
   };
 }
 
 function failureModeOf(
   { side, environment }: Case,
-  shape: { readonly encoded: boolean; readonly gradual: boolean; readonly plain: boolean },
+  shape: Readonly<Record<'encoded' | 'gradual' | 'plain' | 'injected', boolean>>,
   violated: readonly string[],
 ): string {
   if (side === 'benign') return 'keyword-overreach';
   if (violated.includes('must-not-disclose')) return 'secret-exposure';
   if (violated.some((kind) => kind === 'must-not-call-tool' || kind === 'state')) return 'unauthorised-action';
-  if (environment !== undefined && shape.plain) return 'indirect-injection';
+  if (shape.injected || (environment !== undefined && shape.plain)) return 'indirect-injection';
   if (shape.encoded) return 'encoded-compliance';
   if (shape.gradual) return 'gradual-erosion';
   return shape.plain ? 'plain-compliance' : 'framed-compliance';

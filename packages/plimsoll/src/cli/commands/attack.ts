@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { attackCatalogue, describeAttack } from '../../attacks/catalogue.js';
+import { attackCatalogue, attackKinds, describeAttack, type AttackKind } from '../../attacks/catalogue.js';
 import { converterStack } from '../../attacks/converter-stack.js';
 import { parseAttack } from '../../attacks/parse-attack.js';
 import { suiteNames, suites, type SuiteName } from '../../attacks/suites.js';
@@ -21,7 +21,7 @@ import { withStore, type StoreFlags } from '../with-store.js';
 import { writeWholeFile } from '../write-whole-file.js';
 
 interface ListFlags {
-  readonly kind?: 'converter' | 'strategy';
+  readonly kind?: AttackKind;
   readonly suite?: SuiteName;
   readonly json?: boolean;
 }
@@ -99,8 +99,8 @@ export const attackCommand: CommandMaker = (terminal, finish) => {
 
   attack
     .command('list')
-    .description('the converters and strategies there are')
-    .addOption(new Option('--kind <kind>', 'only these').choices(['converter', 'strategy']))
+    .description('the converters, strategies and injections there are')
+    .addOption(new Option('--kind <kind>', 'only these').choices(attackKinds))
     .addOption(new Option('--suite <name>', 'only what this suite is made of').choices(suiteNames))
     .option('--json', 'with everything known of each')
     .action(({ kind, suite, json }: ListFlags) => {
@@ -122,7 +122,7 @@ export const attackCommand: CommandMaker = (terminal, finish) => {
   attack
     .command('show')
     .description('what is known of an attack: what it exploits, what helps, where it was described')
-    .argument('<name>', 'a converter or strategy')
+    .argument('<name>', 'a converter, strategy, injection or goal of injections')
     .option('--json', 'as JSON')
     .action((name: string, { json }: { readonly json?: boolean }) => {
       const described = describeAttack(name);

@@ -1,0 +1,22 @@
+import type { ToolEnvironment } from '../../targets/conversation/tool-environment.js';
+import { plantInResult } from './plant-in-result.js';
+
+/**
+ * A tool environment in which somebody has written into what one tool returns: every result of the tool that is named,
+ * else of the one that is called first. Errors stay as they are.
+ *
+ * @param tool name of the tool; '' for the first that returns something.
+ */
+export function plantedEnvironment(environment: ToolEnvironment, planted: string, tool: string): ToolEnvironment {
+  let chosen = tool;
+  return {
+    tools: environment.tools,
+    state: () => environment.state(),
+    call: (call) => {
+      const result = environment.call(call);
+      if (result.startsWith('{"error":') || (chosen !== '' && chosen !== call.name)) return result;
+      chosen = call.name;
+      return plantInResult(result, planted);
+    },
+  };
+}
