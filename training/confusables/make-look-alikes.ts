@@ -56,22 +56,37 @@ function isAscii(text: string): boolean {
 
 const data = JSON.parse(readFileSync(argv[2] ?? 'confusables.json', 'utf8')) as Confusables;
 const found = new Map<string, string>();
+/** Compatibility forms of letters, with what they are drawn like. */
+const forms: (readonly [string, string])[] = [];
 
 function take(like: string, target: string): void {
   const character = like.replaceAll('\u200e', '');
   if (Array.from(character).length !== 1 || !letter.test(character) || isAscii(character)) return;
-  // Look-alikes are sought after NFKC; Latin letters of living languages are left alone.
-  if (character.normalize('NFKC') !== character || ownLatin.test(character)) return;
+  // Latin letters of living languages are left alone.
+  if (ownLatin.test(character)) return;
+  if (character.normalize('NFKC') !== character) {
+    forms.push([character, target]);
+    return;
+  }
+  read(character, target);
+}
+
+function read(character: string, target: string): void {
   const lower = character.toLowerCase();
   // Unicode puts I, l and 1 in one class: a capital of it is an I.
-  const read = target.toLowerCase() === 'l' && lower !== character && character !== 'Ӏ' ? 'i' : target.toLowerCase();
-  if (!found.has(character) || /[0-9]/.test(found.get(character) as string)) found.set(character, read);
+  const like = target.toLowerCase() === 'l' && lower !== character && character !== 'Ӏ' ? 'i' : target.toLowerCase();
+  if (!found.has(character) || /[0-9]/.test(found.get(character) as string)) found.set(character, like);
 }
 
 for (const target of targets) for (const { c } of data[target] ?? []) take(c, target);
 for (const [like, target] of Object.entries(alsoRead)) {
   take(like, target);
   for (const { c } of data[like] ?? []) take(c, target);
+}
+// Most forms read like their letter, which stands in the table; of some the letter looks like nothing: "ϲ" is a sigma.
+for (const [form, target] of forms) {
+  const letters = form.normalize('NFKC');
+  if (Array.from(letters).length === 1 && !isAscii(letters) && !found.has(letters)) read(form, target);
 }
 
 const groups = new Map<string, string[]>();

@@ -30,7 +30,7 @@ const longestName = 5;
 
 /**
  * Decodes, in one pass, percent escapes (RFC 3986, as UTF-8), numeric and the common named HTML references and the
- * `\xNN`, `\uNNNN`, `\u{N}` escapes of programming languages. What is not a valid escape stays as it is.
+ * `\xNN`, `\uNNNN`, `\u{N}`, and octal `\NNN` (as UTF-8) escapes of programming languages. What is not a valid escape stays as it is.
  *
  * @returns `undefined` when the text holds no escape.
  * @example
@@ -87,21 +87,27 @@ class EscapeReader {
 
   /** One character in UTF-8, each byte of it a percent escape. */
   #percent(start: number): number {
-    const first = this.#hex(start + 1, 2);
+    return this.#character(start, percentSign, 16, 2);
+  }
+
+  /** One character in UTF-8, each byte of it a sign and a number of so many digits. */
+  #character(start: number, sign: number, base: number, digits: number): number {
+    const first = this.#number(start + 1, digits, base);
     if (first < 0) return start;
-    if (first < 0x80) return this.#take(first, start + 3);
+    const step = 1 + digits;
+    if (first < 0x80) return this.#take(first, start + step);
     const width = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     const bytes = new Uint8Array(width);
     for (let index = 0; index < width; index += 1) {
-      const at = start + 3 * index;
-      const byte = this.#text.charCodeAt(at) === percentSign ? this.#hex(at + 1, 2) : -1;
-      if (byte < 0) return start;
+      const at = start + step * index;
+      const byte = this.#text.charCodeAt(at) === sign ? this.#number(at + 1, digits, base) : -1;
+      if (byte < 0 || byte > 255) return start;
       bytes[index] = byte;
     }
     const decoded = strictUtf8Text(bytes);
     if (decoded === undefined) return start;
     this.decoded = decoded;
-    return start + 3 * width;
+    return start + step * width;
   }
 
   #reference(start: number): number {
@@ -134,7 +140,7 @@ class EscapeReader {
   #backslash(start: number): number {
     const kind = this.#text.charCodeAt(start + 1) | 32;
     if (kind === 120) return this.#fixed(start + 2, 2, start);
-    if (kind !== 117) return start;
+    if (kind !== 117) return this.#character(start, backslash, 8, 3);
     if (this.#text.charCodeAt(start + 2) !== 123) return this.#fixed(start + 2, 4, start);
     let end = start + 3;
     while (end < start + 9 && digitOf(this.#text.charCodeAt(end)) >= 0) end += 1;
@@ -152,13 +158,17 @@ class EscapeReader {
     return end;
   }
 
-  /** Value of so many hexadecimal digits, -1 when they are not. */
   #hex(from: number, width: number): number {
+    return this.#number(from, width, 16);
+  }
+
+  /** Value of so many digits, -1 when they are not. */
+  #number(from: number, width: number, base: number): number {
     let value = 0;
     for (let index = from; index < from + width; index += 1) {
       const one = digitOf(this.#text.charCodeAt(index));
-      if (one < 0) return -1;
-      value = value * 16 + one;
+      if (one < 0 || one >= base) return -1;
+      value = value * base + one;
     }
     return value;
   }

@@ -11,7 +11,7 @@ const readAs: Readonly<Record<string, string>> = {
   '9': '1jfw 1jgs 1jh2 8ui x2m',
   'a': '1f34 20jk 3vu 4at 5q8 gh pd q9 sw ts wku xve',
   'b': '1f2a 1f35 1f5t 3wv 3xw 3y4 41e 4a7 4c7 67 ih pe qa sy to tu wk0 x4k',
-  'c': '1f36 1f5u 1fdh 1fel 1fks 3xb 5qc 8tg 8th td u9 wka xwv',
+  'c': '1f36 1f5u 1fdh 1fel 1fks 3xb 5qc 8tg 8th s2 s9 td u9 wka xwv',
   'd': '3vk 3xj 41b 4bi 4bu 5qd wk2 wk3 xv4 zl',
   'e': '1f2e 1jfq 1jfy 3vw 5qf 8xl ph qd t1 tx wkw x3n xp xte xvg',
   'f': '138 1f2f 1f39 1fl1 1jfm 1jgi 4ac 61p rg wj wkd x0w x3s x3t xth',

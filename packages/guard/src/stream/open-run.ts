@@ -1,6 +1,6 @@
 const codeToken = /^(?:0x[0-9a-f]{2}|[0-9a-f]{2}|[0-9]{2,3}|[01]{1,8}|0x?|[0-9a-f])[,;]?$/i;
 const base64Line = /^[A-Za-z0-9+/_-]{16,}=*$/;
-const unseen = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/u;
+const unseen = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/u;
 
 /**
  * Where the run at the end of a text begins that may be in an encoding and still go on: the last word without a gap in it,
@@ -34,7 +34,7 @@ function tokenStart(text: string, end: number): number {
     const unit = text.charCodeAt(start - 1);
     if (
       unit < 0x7f
-        ? unit <= 32 && unit !== 0
+        ? unit === 32 || (unit >= 9 && unit <= 13)
         : !(unit >= 0xff01 && unit <= 0xff5e) && !unseen.test(text.charAt(start - 1))
     )
       break;

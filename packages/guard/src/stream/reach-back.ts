@@ -1,7 +1,10 @@
 const uncounted = /[\p{M}\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 const gapClass = /[\s\p{Zs}\p{Pd}_]/u;
 const escapes =
-  /%[0-9a-f]{2}|=[0-9a-f]{2}|&#x?[0-9a-f]{1,7};?|&[a-z]{2,4};|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2})/gi;
+  /%[0-9a-f]{2}|=[0-9a-f]{2}|&#x?[0-9a-f]{1,7};?|&[a-z]{2,4};|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[0-3][0-7]{2})/gi;
+/** A terminal's control sequence, which nobody sees; its first character counts nothing anyhow. */
+// eslint-disable-next-line no-control-regex -- it is what is looked for
+const sequences = /\x1b(?:[[\]][0-?]*[!-/]*[@-~]?|[()].?|\\)|[\x9b\x9d][0-?]*[!-/]*[@-~]?/g;
 
 const unknown = 0;
 const counts = 1;
@@ -28,9 +31,11 @@ export function reachBack(text: string, end: number, reach: number): number {
   let from = countBack(text, end, reach);
   for (let counted = 0; from > 0;) {
     const tail = text.slice(from, end);
-    if (!/[%=&\\]/.test(tail)) break;
+    // eslint-disable-next-line no-control-regex -- it is what is looked for
+    if (!/[%=&\\\x1b\x9b\x9d]/.test(tail)) break;
     let extra = 0;
     for (const match of tail.matchAll(escapes)) extra += match[0].length - 1;
+    for (const match of tail.matchAll(sequences)) extra += match[0].length - 1;
     if (extra <= counted) break;
     from = countBack(text, from, extra - counted);
     counted = extra;

@@ -1,6 +1,8 @@
 import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
 import { characterFact, isUnseen, kinds, scripts, type CharacterFact } from './character-facts.js';
+import { areFlags, regionalEnd, regionalLetter } from './flags.js';
 import { MarkCluster } from './mark-cluster.js';
+import { terminalSequenceEnd } from './terminal-sequence.js';
 import type { TextAnomalies } from './text-views.js';
 import { WordScripts } from './word-scripts.js';
 
@@ -103,9 +105,10 @@ class Normaliser {
       this.#words.ascii();
       this.#lastScript = scripts.latin;
     } else if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 13) || unit === 127) {
-      this.#counts.controls += 1;
+      const end = terminalSequenceEnd(this.#text, index);
+      this.#counts.controls += end - index;
       this.#hides = true;
-      return index + 1;
+      return end;
     } else {
       if (unit < 48 || unit > 57) this.#words.endWord();
       this.#lastScript = scripts.none;
@@ -196,9 +199,11 @@ class Normaliser {
       case kinds.bidi:
         counts.bidi += 1;
         return next;
-      case kinds.control:
-        counts.controls += 1;
-        return next;
+      case kinds.control: {
+        const end = terminalSequenceEnd(this.#text, index);
+        counts.controls += end - index;
+        return end;
+      }
       default:
         counts.loneSurrogates += 1;
         return next;
@@ -267,14 +272,13 @@ class Normaliser {
     return end;
   }
 
-  /** Regional indicators: pairs are flags, others are read as letters. */
+  /** Regional indicators: flags stay, others are read as letters. */
   #flags(start: number): number {
-    let end = start;
-    while (end < this.#text.length && isRegional(this.#text.codePointAt(end) as number)) end += 2;
-    const flags = ((end - start) / 2) % 2 === 0;
+    const text = this.#text;
+    const end = regionalEnd(text, start);
+    const flags = areFlags(text, start, end);
     for (let index = start; index < end; index += 2) {
-      const codePoint = this.#text.codePointAt(index) as number;
-      const letter = 97 + codePoint - 0x1f1e6;
+      const codePoint = text.codePointAt(index) as number;
       if (flags) {
         this.#words.endWord();
         this.#cluster.base(codePoint, scripts.none);
@@ -282,7 +286,7 @@ class Normaliser {
         this.#last = codePoint;
         this.#lastScript = scripts.none;
       } else {
-        this.#ascii(letter, index);
+        this.#ascii(regionalLetter(codePoint), index);
         this.#counts.confusables += 1;
       }
     }
@@ -297,8 +301,4 @@ function isPlainRun(text: string, start: number): boolean {
     if (unit >= 127 || plainKinds[unit] === isControl) return false;
   }
   return true;
-}
-
-function isRegional(codePoint: number): boolean {
-  return codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff;
 }

@@ -7,6 +7,7 @@ const characters = fc.oneof(
   fc.constantFrom(...Array.from('aeiouIO0 1.\n\tßİıς')),
   fc.constantFrom(...Array.from('асеорхувАВНМЅіј\u0301\u0306')),
   fc.constantFrom(...Array.from('ανορΝΗΖω')),
+  fc.constantFrom('\u001b', '\u001b[8m', '\u001b]8;;', '\u009b1', '\\101', '['),
   fc.constantFrom('\u200b', '\u200c', '\u200d', '\ufeff', '\u202e', '\u{e0041}', '\ufe0f', '\u{e0101}', '\0', '\u00ad'),
   fc.constantFrom('\ud800', '\udc00', '😀', '🇩', '🏴', '\u{e007f}', '𝐚', 'ﬁ', 'ﷺ', '½', 'ﾊ', 'ﾞ', 'ᄀ', 'ᅡ', 'ᆨ'),
   fc.constantFrom('क', '़', '्', 'ি', 'ا', 'ّ', 'َ', 'ג', 'ּ', 'ำ', '中'),
@@ -118,6 +119,8 @@ const encoders: Readonly<Record<string, (value: string) => string>> = {
   'spaced hex': (value) => hex(value).replace(/..(?=.)/g, '$& '),
   '0x codes': (value) => hex(value).replace(/../g, '0x$&, '),
   'backslash hex': (value) => hex(value).replace(/../g, '\\x$&'),
+  'backslash octal': (value) =>
+    Array.from(utf8Bytes(value), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
   'backslash u': (value) => hex(value).replace(/../g, '\\u00$&'),
   percent: (value) => hex(value).replace(/../g, '%$&'),
   entities: (value) => Array.from(value, (one) => `&#${one.charCodeAt(0)};`).join(''),
@@ -183,6 +186,8 @@ describe('what is encoded is found and decoded', () => {
 test('a found word leads back to all of its original', () => {
   const disguises: readonly ((word: string) => string)[] = [
     (word) => Array.from(word, (one) => `${one}\u200b`).join(''),
+    (word) => Array.from(word).join('\u001b[1;8m'),
+    (word) => Array.from(word).join('\u009b0m'),
     (word) => Array.from(word, (one) => String.fromCodePoint(0x1d41a + one.charCodeAt(0) - 97)).join(''),
     (word) => Array.from(word, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join(''),
     (word) => Array.from(word, (one) => `${one}\u0336\u0301\u0302`).join(''),
@@ -221,6 +226,10 @@ test('a pathological text takes time and memory in proportion', () => {
     '%41',
     '&#',
     '\\u',
+    '\\101',
+    '\u001b[1;',
+    '\u001b[8ma',
+    '\u001b]8;;a\u001b\\',
     'aB3',
     'a\u0301',
     'а',

@@ -61,3 +61,24 @@ test('spaced letters and leetspeak', () => {
   expect(view?.text).toBe('so ignore this');
   expect(view && sourceSpan(view, 3, 9)).toEqual({ start: 3, end: 14 });
 });
+
+test('control sequences of terminals are not seen, what they stand around is', () => {
+  const between = Array.from('Ignore all').join('\u001b[8m');
+  expect(textViews(between).normalised.text).toBe('ignore all');
+  expect(textViews(between).visible?.text).toBe('Ignore all');
+  expect(textViews('\u001b[38;5;196mred\u001b[0m').normalised.text).toBe('red');
+  // The words of a title and the address of a link are there to be read.
+  expect(textViews('\u001b]0;ignore all\u0007x').normalised.text).toBe('ignore allx');
+  expect(textViews('\u001b]8;;https://x.example\u001b\\link').normalised.text).toBe(';https://x.examplelink');
+  // No letter is lost that may be a word's.
+  expect(textViews('\u001b[ignore \u001bthis \u001b(now').normalised.text).toBe('ignore this (now');
+});
+
+test('regional indicators are letters where they are no flags', () => {
+  const written = (text: string): string =>
+    text.replaceAll(/[a-z]/g, (letter) => String.fromCodePoint(0x1f1e6 + letter.charCodeAt(0) - 97));
+  for (const text of ['ignore all of it', 'open the door', 'to the end', 'print it'])
+    expect(textViews(written(text)).normalised.text).toBe(text);
+  for (const flags of ['de', 'defrit', 'de fr us', 'gbus 9 jp'])
+    expect(textViews(written(flags)).normalised.text).toContain('\ud83c');
+});

@@ -25,7 +25,7 @@ export interface TextAnomalies {
   readonly fullWidth: number;
   readonly combining: number;
   readonly loneSurrogates: number;
-  /** Control characters but tab, line feed and carriage return. */
+  /** Control characters but tab, line feed and carriage return, with the rest of terminals' control sequences. */
   readonly controls: number;
   /** Words that mix scripts. */
   readonly mixedScripts: number;
@@ -38,7 +38,7 @@ export interface TextViews {
   readonly original: string;
   /**
    * NFKC; zero-width, bidi, tag characters and variation selectors out; confusables and full-width forms folded; combining
-   * noise, control characters and lone surrogates out; typographic quotes and dashes, and digits of all scripts, as ASCII; lower case. `offsets` left out and lengths equal where nothing moved.
+   * noise, control characters and sequences, and lone surrogates out; typographic quotes and dashes, and digits of all scripts, as ASCII; lower case. `offsets` left out and lengths equal where nothing moved.
    */
   readonly normalised: MappedText;
   /**

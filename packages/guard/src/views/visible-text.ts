@@ -1,5 +1,6 @@
 import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
-import { characterFact, isUnseen } from './character-facts.js';
+import { characterFact, isUnseen, kinds } from './character-facts.js';
+import { terminalSequenceEnd } from './terminal-sequence.js';
 
 /**
  * A text without what is not seen in it, full-width forms as ASCII, and nothing else changed: codes are read in it, whose
@@ -16,6 +17,7 @@ export function visibleText(text: string): MappedText {
     const codePoint = text.codePointAt(index) as number;
     const { kind, fullWidth } = characterFact(codePoint);
     if (fullWidth) out.push(codePoint - 0xfee0, index);
+    else if (kind === kinds.control) index = terminalSequenceEnd(text, index) - 1;
     else if (!isUnseen(kind)) out.pushCodePoint(codePoint, index, index + 1);
     if (codePoint > 0xffff) index += 1;
   }

@@ -5,6 +5,8 @@ import type { EncodedRun } from './encoded-run.js';
 
 /** Escapes no further apart than this, and so much text around them, are read together. */
 const reach = 80;
+/** Two octal bytes, of which the second is not looked for. */
+const widestEscape = 8;
 
 /** Percent escapes, HTML references and the backslash escapes of programming languages, with the words around them. */
 export function findEscapeRuns({ text, codes }: AsciiCodes, found: EncodedRun[]): void {
@@ -18,7 +20,7 @@ export function findEscapeRuns({ text, codes }: AsciiCodes, found: EncodedRun[])
       first = -1;
     }
     if (first === -1) first = index;
-    last = index + 3;
+    last = index + (unit === 92 ? widestEscape : 3);
   }
   if (first !== -1) decode(text, first, Math.min(last, text.length), found);
 }
@@ -27,9 +29,14 @@ export function findEscapeRuns({ text, codes }: AsciiCodes, found: EncodedRun[])
 function hides(text: string, index: number, unit: number): boolean {
   const next = text.charCodeAt(index + 1);
   if (unit === 37) return isHex(next) && isHex(text.charCodeAt(index + 2)) && isJoined(text, index);
-  if (unit === 92) return (next | 32) === 120 || (next | 32) === 117;
+  if (unit === 92) return (next | 32) === 120 || (next | 32) === 117 || isOctal(text, index, next);
   if (next === 35) return true;
   return hidingNames.some((name) => text.startsWith(name, index + 1));
+}
+
+/** Two bytes in octal at least: "\101" by itself may be a folder. */
+function isOctal(text: string, index: number, first: number): boolean {
+  return first >= 48 && first <= 51 && octalPair.test(text.slice(index, index + 8));
 }
 
 /** "%20" by itself is twenty per cent in Turkish: an escape stands at a letter, a digit or another escape. */
@@ -43,6 +50,7 @@ function isLetterOrDigit(unit: number): boolean {
   return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 122);
 }
 
+const octalPair = /^\\[0-3][0-7]{2}\\[0-3][0-7]{2}/;
 const hidingNames = ['lt;', 'gt;', 'shy;', 'num;', 'excl;', 'lpar;', 'rpar;', 'colon;', 'sol;', 'plus;'];
 
 function isHex(unit: number): boolean {
