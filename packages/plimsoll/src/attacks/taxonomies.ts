@@ -10,3 +10,15 @@ export const owaspLlm = (id: `LLM${string}`): TaxonomyId => ({ taxonomy: 'owasp-
 
 /** An entry of the OWASP Top 10 for agentic applications, 2026. */
 export const owaspAgentic = (id: `ASI${string}`): TaxonomyId => ({ taxonomy: 'owasp-agentic', id, version: '2026' });
+
+/**
+ * An id with its version, once: OWASP writes "LLM01:2025".
+ *
+ * @example
+ * ```ts
+ * taxonomyName({ taxonomy: 'owasp-llm', id: 'LLM01', version: '2025' }); // 'LLM01:2025'
+ * ```
+ */
+export function taxonomyName({ taxonomy, id, version }: TaxonomyId): string {
+  return taxonomy === 'mitre-atlas' ? id : `${id}:${version}`;
+}
