@@ -59,6 +59,20 @@ module.exports = {
       to: { path: '\\.(test|contract)\\.ts$' },
     },
     {
+      name: 'not-from-benches',
+      comment: 'what a bench plants must be unknown to what it measures',
+      severity: 'error',
+      from: { path: '^(packages|examples)/' },
+      to: { path: '^bench/' },
+    },
+    {
+      name: 'simulated-bots-apart-from-attacks',
+      comment: 'the bots that bench:attack plants weaknesses in are made without the attacks that look for them',
+      severity: 'error',
+      from: { path: '^bench/attack/bots/' },
+      to: { path: `^${product}|^bench/(?!attack/bots/)`, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-undeclared-packages',
       comment: 'pg and ai are optional peers, loaded lazily; their types come from dev dependencies',
       severity: 'error',
@@ -74,7 +88,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(packages|examples)/[^/]+/dist/' },
+    exclude: { path: '^((packages|examples)/[^/]+|bench)/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.test.json' },
     combinedDependencies: true,

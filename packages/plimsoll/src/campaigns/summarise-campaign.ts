@@ -15,6 +15,14 @@ interface CountedTrial extends Pick<OutcomeRecord, 'attack' | 'outcome' | 'attem
 
 /**
  * How each attack of a run fared, with intervals clustered by behaviour, and the weaknesses that were established in it.
+ *
+ * @example
+ * ```ts
+ * const run = (await store.runs.find('latest'))!;
+ * const summary = await summariseCampaign(store, run);
+ * summary.attacks[0]?.attack; // 'none'
+ * summary.weaknesses; // []
+ * ```
  */
 export async function summariseCampaign(store: Store, run: RunRecord): Promise<CampaignSummary> {
   const set = await store.sets.get(run.setNo);
