@@ -68,6 +68,7 @@ export interface Guard {
   inspectAsync(input: GuardInput, signal?: AbortSignal): Promise<Decision>;
   /**
    * Opens a stream on a channel: deltas in, what may be shown out. Rules with heavier detectors escalate there, and end it.
+   * With a session the text is recorded there at its end; a stream of the user's is not judged by the session's risk.
    *
    * @throws PlimsollError `config-invalid` when an enforced rule of the channel cannot be applied to a stream.
    */

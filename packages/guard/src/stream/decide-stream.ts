@@ -1,14 +1,14 @@
 import type { Channel } from '../channel.js';
 import type { Redaction } from '../decision.js';
 import { makeDecision } from '../inspection/make-decision.js';
+import type { RuleOutcome } from '../inspection/rule-outcome.js';
 import type { CompiledPolicy } from '../policy/compiled-policy.js';
 import { distinctFindings } from './distinct-findings.js';
-import type { RuleTally } from './rule-tally.js';
 import type { StreamDecision, StreamDelay } from './stream-step.js';
 
 /** How a stream stood when it ended. */
 export interface EndedStream {
-  readonly tallies: readonly RuleTally[];
+  readonly outcomes: readonly RuleOutcome[];
   readonly microseconds: number;
   readonly redactions: readonly Redaction[];
   readonly releasedCharacters: number;
@@ -19,8 +19,7 @@ export interface EndedStream {
 
 /** The decision about a stream as a whole. */
 export function decideStream(compiled: CompiledPolicy, channel: Channel, ended: EndedStream): StreamDecision {
-  const { tallies, microseconds, redactions, releasedCharacters, sentenceStart, delay } = ended;
-  const outcomes = tallies.map((tally) => tally.outcome());
+  const { outcomes, microseconds, redactions, releasedCharacters, sentenceStart, delay } = ended;
   const inspected = { channel, text: '', outcomes, microseconds };
   const { map: _map, text, action, findings, ...rest } = makeDecision(compiled, inspected);
   return {

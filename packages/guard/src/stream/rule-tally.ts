@@ -10,13 +10,14 @@ export class RuleTally {
   #record: CheckRecord | undefined;
   #findings: Finding[] = [];
   #action: Action = 'allow';
+  #sign: number | undefined;
 
   constructor(rule: CompiledRule) {
     this.rule = rule;
   }
 
   /** @param offset where the window begins in the stream. */
-  add({ records, findings, action }: RuleOutcome, offset: number): void {
+  add({ records, findings, action, sign }: RuleOutcome, offset: number): void {
     for (const record of records) this.#record = this.#record === undefined ? record : joined(this.#record, record);
     for (const finding of findings) {
       const { span } = finding;
@@ -27,6 +28,7 @@ export class RuleTally {
       );
     }
     this.#action = stricterAction(this.#action, action);
+    if (sign !== undefined) this.#sign = Math.max(sign, this.#sign ?? 0);
   }
 
   /** Notes that the rule could not be applied. */
@@ -45,6 +47,7 @@ export class RuleTally {
       findings: this.#findings,
       action: this.#action,
       pending: this.#action === 'escalate' && this.rule.escalateTo.length > 0,
+      ...(this.#sign === undefined ? {} : { sign: this.#sign }),
     };
   }
 }

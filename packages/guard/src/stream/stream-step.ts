@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.js';
 import type { References } from '../detectors/detector.js';
+import type { GuardSession } from '../session/guard-session.js';
 
 /** What a stream was decided to be. Nothing of what was shown is kept in it. */
 export interface StreamDecision extends Omit<Decision, 'text' | 'map'> {
@@ -45,6 +46,15 @@ export interface GuardStream {
 /** What a stream may be told. */
 export interface StreamOptions {
   readonly references?: References | undefined;
+  /**
+   * The conversation that the text belongs to: at its end, or where it is stopped, what has arrived is recorded there and adds
+   * to the risk, as `inspect` does it. Whoever records it too must not give it here.
+   */
+  readonly session?: GuardSession | undefined;
+  /** For the session: the tool that a result is from, or what retrieved a document. */
+  readonly tool?: string | undefined;
+  /** For the session: where the text stands, such as the number of its message. */
+  readonly position?: string | undefined;
   /** Rules with a `sample` are applied by a hash of this; when left out they always are. */
   readonly sampleBy?: string | undefined;
   /** The most UTF-16 units held back, 256 to 1,000,000; beyond, rules take their fail mode. 8,192 when left out. */

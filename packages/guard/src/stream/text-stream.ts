@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import { actionOfFailMode } from '../inspection/rule-outcome.js';
 import { microsecondsSince } from '../inspection/run-detector.js';
 import type { CompiledPolicy } from '../policy/compiled-policy.js';
+import { signOfText } from '../session/judge-risk.js';
 import { Arrivals } from './arrivals.js';
 import { decideStream } from './decide-stream.js';
 import { PlaceholderWriter } from './placeholder-writer.js';
@@ -43,6 +44,8 @@ export class TextStream implements GuardStream {
   #microseconds = 0;
   #unscanned = false;
   #decision: StreamDecision | undefined;
+  /** What has arrived, for the session; nothing without one. */
+  #arrived: string[] = [];
 
   constructor(setting: StreamSetting) {
     const { compiled, channel, clock, plan, options } = setting;
@@ -67,6 +70,7 @@ export class TextStream implements GuardStream {
   push(delta: string): StreamStep {
     if (this.#decision !== undefined) return { release: '', decision: this.#decision, held: 0 };
     this.#arrivals.add(delta.length);
+    if (this.#setting.options.session !== undefined) this.#arrived.push(delta);
     let release = '';
     for (let at = 0; at < delta.length && !this.#ended();) {
       if (this.#unscanned) {
@@ -111,7 +115,10 @@ export class TextStream implements GuardStream {
   }
 
   #answer(release: string): StreamStep {
-    if (this.#decision !== undefined) return { release, decision: this.#decision, held: 0 };
+    if (this.#decision !== undefined) {
+      this.#record();
+      return { release, decision: this.#decision, held: 0 };
+    }
     return { release, held: this.#arrivals.total - this.#window.released };
   }
 
@@ -225,7 +232,7 @@ export class TextStream implements GuardStream {
   #stop(releasedCharacters: number): void {
     const { compiled, channel } = this.#setting;
     this.#decision = decideStream(compiled, channel, {
-      tallies: this.#tallies,
+      outcomes: this.#tallies.map((tally) => tally.outcome()),
       microseconds: this.#microseconds,
       redactions: this.#writer.redactions,
       releasedCharacters,
@@ -233,6 +240,15 @@ export class TextStream implements GuardStream {
       delay: this.#arrivals.delay(),
     });
     this.#window.text = '';
+  }
+
+  /** Tells the session, once, what has arrived. */
+  #record(): void {
+    const { channel, options } = this.#setting;
+    const text = this.#arrived.join('');
+    this.#arrived = [];
+    const score = signOfText(this.#tallies.map((tally) => tally.outcome()));
+    options.session?.record({ channel, text, tool: options.tool, position: options.position, score });
   }
 }
 
