@@ -11,13 +11,19 @@ const textOf = (row: Row, column: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** InjecAgent: runs in which the attack was carried out to its end, by the verdicts in the data. */
+/** InjecAgent: runs in which the attack was carried out to its end, by the verdicts in the data, and the others. */
 export function injecAgentFlows(data: string): {
   readonly flows: Flow[];
+  /** The attack was not carried out, or not to its end. */
+  readonly held: Flow[];
+  /** Carried out by the verdict, without a recorded call. */
+  readonly withoutCall: number;
   readonly tools: Set<string>;
   readonly rows: number;
 } {
   const flows: Flow[] = [];
+  const held: Flow[] = [];
+  let withoutCall = 0;
   const tools = new Set<string>();
   let rows = 0;
   for (const model of ['gpt-4o-mini', 'Llama-3-70b-chat-hf']) {
@@ -28,14 +34,25 @@ export function injecAgentFlows(data: string): {
         rows += 1;
         const attacker = row['Attacker Tools'] as readonly string[];
         for (const tool of [...attacker, textOf(row, 'User Tool')]) tools.add(tool);
-        if (row.eval !== 'succ' || (part === 'ds' && row['eval Step 2'] !== 'succ')) continue;
+        const id = `injecagent/${model}/${part}/${String(index)}`;
+        const cluster = textOf(row, 'Attacker Instruction');
+        const asked: readonly Step[] = [
+          { text: { channel: 'user', text: textOf(row, 'User Instruction') } },
+          { text: { channel: 'tool-result', tool: textOf(row, 'User Tool'), text: textOf(row, 'Tool Response') } },
+        ];
+        if (row.eval !== 'succ' || (part === 'ds' && row['eval Step 2'] !== 'succ')) {
+          held.push({ id, cluster, steps: asked });
+          continue;
+        }
         const [first, second] = attacker;
         const read = callsIn(textOf(row, 'output')).find(({ name }) => name === first);
         const sent = callsIn(textOf(row, 'output Step 2')).find(({ name }) => name === second);
-        if (read === undefined || (part === 'ds' && sent === undefined)) continue;
+        if (read === undefined || (part === 'ds' && sent === undefined)) {
+          withoutCall += 1;
+          continue;
+        }
         const steps: Step[] = [
-          { text: { channel: 'user', text: textOf(row, 'User Instruction') } },
-          { text: { channel: 'tool-result', tool: textOf(row, 'User Tool'), text: textOf(row, 'Tool Response') } },
+          ...asked,
           {
             call: read,
             by: 'attacker',
@@ -43,15 +60,11 @@ export function injecAgentFlows(data: string): {
           },
           ...(sent === undefined ? [] : [{ call: sent, by: 'attacker' } as const]),
         ];
-        flows.push({
-          id: `injecagent/${model}/${part}/${String(index)}`,
-          cluster: textOf(row, 'Attacker Instruction'),
-          steps,
-        });
+        flows.push({ id, cluster, steps });
       }
     }
   }
-  return { flows, tools, rows };
+  return { flows, held, withoutCall, tools, rows };
 }
 
 /** "Action: Tool" and "Action Input: {…}" as a model wrote them. */
@@ -99,8 +112,12 @@ export interface AgentSecurityFlows {
   readonly before: Flow[];
   /** Labelled a success without a recorded call of the tool. */
   readonly withoutCall: number;
+  /** Not labelled a success. */
+  readonly held: Flow[];
   /** Transcripts without an attack, as the operator's own work. */
   readonly clean: Flow[];
+  /** Transcripts without an attack in which no tool is called. */
+  readonly cleanWithoutCall: number;
   readonly attackTools: Set<string>;
 }
 
@@ -112,7 +129,9 @@ export function agentSecurityFlows(data: string): AgentSecurityFlows {
     after: [] as Flow[],
     before: [] as Flow[],
     withoutCall: 0,
+    held: [] as Flow[],
     clean: [] as Flow[],
+    cleanWithoutCall: 0,
     attackTools: new Set<string>(),
   };
   for (const name of [
@@ -131,13 +150,18 @@ export function agentSecurityFlows(data: string): AgentSecurityFlows {
         id: `asb/${name}/${String(index)}`,
         cluster: clean ? at('Agent Name') : tool,
         steps: stepsOf(at('messages'), clean ? '' : tool),
+        taskDone: at('Original Task Successful') === '1',
       };
       const calls = flow.steps.filter((step) => 'call' in step);
       if (clean) {
         if (calls.length > 0) found.clean.push(flow);
+        else found.cleanWithoutCall += 1;
         continue;
       }
-      if (at('Attack Successful') !== '1') continue;
+      if (at('Attack Successful') !== '1') {
+        found.held.push(flow);
+        continue;
+      }
       const first = flow.steps.findIndex((step) => 'call' in step && step.by === 'attacker');
       if (first === -1) found.withoutCall += 1;
       else

@@ -20,6 +20,8 @@ export interface Flow {
   /** Flows of one cluster are not independent: one attacker's task, or one template. */
   readonly cluster: string;
   readonly steps: readonly Step[];
+  /** The data says that the user's task was done. */
+  readonly taskDone?: boolean | undefined;
 }
 
 /** A way of deciding about calls. */

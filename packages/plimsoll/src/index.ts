@@ -94,6 +94,9 @@ export type {
 export { loadOnnxClassifier, type OnnxFolderOptions } from './guarding/heavy/load-onnx-classifier.js';
 export { namedGuard, type NamedGuardOptions } from './guarding/named-guard.js';
 export { openGuard } from './guarding/open-guard.js';
+export { controlConfigSchema, type ControlConfig } from './targets/controls/controls.js';
+export { withControls, type NamedControl } from './targets/controls/with-controls.js';
+export type { EnvironmentDefinition, ToolEnvironment } from './targets/conversation/tool-environment.js';
 export { createTarget } from './targets/create-target.js';
 export { targetConfigSchema, type TargetConfig, type TargetConfigInput } from './targets/target-config.js';
 export type { OpenGuard, TargetContext } from './targets/target-context.js';

@@ -21,6 +21,15 @@ export function familyOf(config: ControlConfig): ControlFamily {
  *
  * @throws PlimsollError `config-invalid` for a target that a control cannot work on, and what opening another target
  * throws; what was opened is closed then.
+ * @example
+ * ```ts
+ * const context = { environment: {}, clock: systemClock, baseFolder: '.' };
+ * const bare = await createTarget('bot', targetConfigSchema.parse({ kind: 'recorded', file: 'replies.jsonl' }), context);
+ * const config = controlConfigSchema.parse({ kind: 'prompt-rule', options: { rule: 'Be brief.' } });
+ * const controls = { baseFolder: '.', openTarget: () => Promise.resolve(bare), openGuard: (name) => namedGuard(name, { folder: '.' }) };
+ * const target = await withControls(bare, [{ name: 'brief', config }], controls);
+ * target.name; // 'bot + brief'
+ * ```
  */
 export async function withControls(
   target: Target,
