@@ -12,7 +12,7 @@ import { createGuard, defaultPolicy, type Guard } from '@plimsoll/guard';
 import { searchGuard, type SearchSeed } from 'plimsoll';
 import { finish, median, numberFlags } from './support/options.js';
 
-const flags = numberFlags({ seeds: 100, queries: 300, rounds: 3 });
+const flags = numberFlags({ seeds: 100, queries: 300, rounds: 5 });
 const data = process.env.PLIMSOLL_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
 const guard = createGuard(defaultPolicy);
 const isStopped = (text: string): boolean => guard.inspect({ channel: 'user', text }).action === 'block';
@@ -36,7 +36,7 @@ for (const { queries, rate } of found.curve) {
 }
 const counts = new Map<string, number>();
 for (const { attack, edits } of found.evasions) {
-  for (const step of attack === 'none' ? [edits === 0 ? 'as it is' : 'edits'] : attack.split('+')) {
+  for (const step of attack === 'none' ? [edits === 0 ? 'words around it' : 'edits'] : attack.split('+')) {
     const name = step.replace(/\(.*/, '');
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -76,14 +76,16 @@ async function ratioOn(searched: Guard, searches: number): Promise<number> {
   const rounds: number[] = [];
   for (let round = 0; round < flags.rounds; round += 1) {
     const texts: string[] = [];
-    // Once to know the texts and to warm both up; then each alone.
+    // Once to know the texts and to warm both up; then each alone, the guard before and after the search.
     await run((text) => texts.push(text));
-    const alone = cpuOf(() => {
+    const checks = (): void => {
       for (const text of texts) searched.inspect({ channel: 'user', text });
-    });
+    };
+    const before = cpuOf(checks);
     const start = process.cpuUsage();
     await run();
     const searching = cpuSince(start);
+    const alone = (before + cpuOf(checks)) / 2;
     rounds.push(alone / searching);
     const rate = (ms: number): string => (texts.length / (ms / 1_000)).toFixed(0).padStart(7);
     const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;

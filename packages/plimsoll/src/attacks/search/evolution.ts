@@ -119,12 +119,14 @@ export class Evolution {
       }
       return { words: edited, stack, padding, expected };
     }
-    if (draw < editing + 0.06) {
+    if (draw < editing + 0.05) {
       const other = this.#parent().candidate.words;
       const crossed = crossedWords(words, other, this.#original, maximumEdits, random);
       return { words: crossed, stack, padding, expected };
     }
-    const at = stack.length === 0 ? 0 : randomInteger(random, stack.length);
+    // Rather the later ones: what lies below them is made already.
+    const at =
+      stack.length === 0 ? 0 : Math.max(randomInteger(random, stack.length), randomInteger(random, stack.length));
     const below = known?.slice(0, at + 1);
     if (draw < editing + 0.1 && stack.length > 0) {
       return { words, stack: stack.toSpliced(at, 1), padding, expected, known: below };
@@ -155,7 +157,7 @@ export class Evolution {
   }
 
   #plain(): Genome {
-    return { words: this.#original, stack: [], padding: noPadding, expected: 0 };
+    return { words: this.#original, stack: [], padding: noPadding, expected: 0, known: [this.#options.goal] };
   }
 
   /** One of the moves, the more often the more it has helped. */

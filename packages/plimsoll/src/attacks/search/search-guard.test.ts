@@ -83,6 +83,12 @@ test('no seeds and no queries: nothing is said of the guard', async () => {
   expect(await searchGuard(words, seeds, { queries: 0 })).toMatchObject({ evasions: [], curve: [], queries: 0 });
 });
 
+test('an empty seed is not assessed: it counts neither way', async () => {
+  const { curve, seeds: given } = await searchGuard(words, [...seeds, { id: 'empty', text: '' }], { queries: 3 });
+  expect(given).toBe(13);
+  expect(curve.map(({ rate }) => rate.n)).toEqual([12, 12]);
+});
+
 test('time ends it, and the curve goes as far as every text was tried', async () => {
   let now = 0;
   const clock = { now: () => 0, monotonic: () => (now += 1) };

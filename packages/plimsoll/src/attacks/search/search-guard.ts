@@ -126,10 +126,12 @@ export async function searchGuard(
       }
     }
   }
+  // A seed that nothing can be made of, an empty one, says nothing about the guard.
+  const assessed = hunts.filter((hunt) => hunt.queries > 0 || !hunt.ended);
   return {
     policyHash: guard.policyHash,
     evasions: hunts.flatMap(({ evasion }) => evasion ?? []),
-    curve: seeds.length === 0 ? [] : budgetCurve(hunts, steps),
+    curve: assessed.length === 0 ? [] : budgetCurve(assessed, steps),
     seeds: seeds.length,
     queries,
     milliseconds: clock.monotonic() - begun,

@@ -10,8 +10,10 @@ beforeEach(() => {
 afterEach(() => bench.close());
 
 test('a list that cannot be read is refused when the attack is made, not when it runs', () => {
-  expect(() => createAttack('adaptive-replay(attacks="base64; nosuch")', 1)).toThrow(/no attack of converters/);
-  expect(() => createAttack('adaptive-replay(attacks="base64+crescendo")', 1)).toThrow(/no attack of converters/);
+  expect(() => createAttack('adaptive-replay(attacks="base64; nosuch")', 1)).toThrow(/neither an attack of converters/);
+  expect(() => createAttack('adaptive-replay(attacks="base64+crescendo")', 1)).toThrow(
+    /neither an attack of converters/,
+  );
   expect(createAttack('adaptive-replay(attacks="base64(share=0.5)+reversed; Sir, {goal}")', 1).steps).toHaveLength(1);
 });
 

@@ -23,7 +23,12 @@ export const adaptiveReplay = defineStrategy({
   parameters: z.strictObject({
     /** Attacks of converters, or texts with {goal} in them; semicolons between: "leetspeak+base64; Dear {goal}". */
     attacks: z._default(
-      z.string().check(z.maxLength(1_900), z.refine(areReadable, 'names what is no attack of converters')),
+      z
+        .string()
+        .check(
+          z.maxLength(1_900),
+          z.refine(areReadable, 'has something that is neither an attack of converters nor a text with {goal}'),
+        ),
       '',
     ),
     /** Most of them that are tried. */
