@@ -2,17 +2,20 @@ import { reverseCharacters, rot13 } from '@plimsoll/core/text';
 import { asciiCodes, beyondAscii, type AsciiCodes } from './ascii-codes.js';
 import type { EncodedRun } from './encoded-run.js';
 import { letterCount, letterPairCosts } from './letter-pairs.js';
+import { Stretch } from './stretch.js';
+import { readSubstitution } from './substitution.js';
 
 const edge = 26;
 /** A character beyond ASCII: English words have none, so a word with one is neither of the two. */
 const foreign = 27;
-/** In quarters of a bit: how much more English a stretch must be when read the other way, in all and for each letter. */
-const enough = 90;
+/** In quarters of a bit: how much more English a stretch must be when read the other way, for each letter. */
 const enoughPerLetter = 4;
 /** English words cost about 14 for each letter, other languages 20, letters at random 28. */
 const mostPerLetter = 18.5;
-/** A stretch ends where this much of its gain is lost again. */
-const patience = 60;
+/** Words that cost more are no English, and of few languages; in another alphabet they cost 28 to 35. */
+const unlikelyPerLetter = 24;
+/** Of words in an unknown alphabet so many characters are read together: enough to tell which it is. */
+const longestUnlikely = 240;
 /** Fewer letters show no language; backwards, some words of other languages look English. */
 const fewestTurned = 10;
 const fewestBackwards = 18;
@@ -22,24 +25,28 @@ const costsOf = /* @__PURE__ */ makeCosts();
 const gains = {
   turned: /* @__PURE__ */ gainOf(costsOf.turned),
   backwards: /* @__PURE__ */ gainOf(costsOf.backwards),
+  unlikely: /* @__PURE__ */ costs.map((cost, pair) => cost - (pair % letterCount === edge ? 0 : unlikelyPerLetter)),
 };
 const letters = /* @__PURE__ */ makeLetters();
 
 /**
  * Words that are implausible as they stand and plausible English in rot13 or backwards: the stretches with the greatest
- * gain in likelihood by pairs of letters. Backwards text is given as a whole backwards and word by word.
+ * gain in likelihood by pairs of letters. Backwards text is given as a whole backwards and word by word. Stretches of words
+ * that are no language as they stand are read in the shifted and affine alphabets, of which rot13 is the best known.
  */
 export function findDisguisedWords(input: AsciiCodes, found: EncodedRun[]): void {
-  const { turned, backwards } = readWords(input, found);
+  const { turned, backwards, unlikely } = readWords(input, found);
   if (turned.finish()) addTurned(input.text, turned, found);
   if (backwards.finish()) addBackwards(input.text, backwards, found);
+  if (unlikely.finish()) addSubstituted(input.text, unlikely, found);
 }
 
 /** From where on words, all of them whole, may turn out to be disguised once more of them follow. */
 export function openDisguise(text: string): number {
-  const { turned, backwards } = readWords(asciiCodes(text), []);
+  const { turned, backwards, unlikely } = readWords(asciiCodes(text), []);
   return Math.min(
     turned.open ?? text.length,
+    unlikely.open === undefined ? text.length : clauseEnd(text, unlikely.open, -1),
     backwards.open === undefined ? text.length : clauseEnd(text, backwards.open, -1),
   );
 }
@@ -47,13 +54,15 @@ export function openDisguise(text: string): number {
 function readWords(
   { text, codes }: AsciiCodes,
   found: EncodedRun[],
-): { readonly turned: Stretch; readonly backwards: Stretch } {
+): { readonly turned: Stretch; readonly backwards: Stretch; readonly unlikely: Stretch } {
   const turned = new Stretch();
   const backwards = new Stretch();
+  const unlikely = new Stretch(longestUnlikely);
   let before = edge;
   let wordStart = 0;
   let turnedGain = 0;
   let backwardsGain = 0;
+  let unlikelyGain = 0;
   const { length } = text;
   for (let index = 0; index <= length; index += 1) {
     let letter = index === length ? edge : (letters[codes[index] as number] as number);
@@ -61,6 +70,7 @@ function readWords(
       if (!isPunctuation(text.charCodeAt(index))) {
         if (turned.finish()) addTurned(text, turned, found);
         if (backwards.finish()) addBackwards(text, backwards, found);
+        if (unlikely.finish()) addSubstituted(text, unlikely, found);
         // The rest of the word goes with it.
         while (index + 1 < length && (letters[codes[index + 1] as number] as number) !== edge) index += 1;
         before = edge;
@@ -73,63 +83,34 @@ function readWords(
       wordStart = index;
       turnedGain = 0;
       backwardsGain = 0;
+      unlikelyGain = 0;
     }
     const pair = before * letterCount + letter;
     turnedGain += gains.turned[pair] as number;
     backwardsGain += gains.backwards[pair] as number;
+    unlikelyGain += gains.unlikely[pair] as number;
     before = letter;
     if (letter !== edge) continue;
     if (turned.word(wordStart, index, turnedGain)) addTurned(text, turned, found);
     if (backwards.word(wordStart, index, backwardsGain)) addBackwards(text, backwards, found);
+    if (unlikely.word(wordStart, index, unlikelyGain)) addSubstituted(text, unlikely, found);
   }
-  return { turned, backwards };
-}
-
-/** The stretch of words with the greatest gain so far. */
-class Stretch {
-  /** The stretch that was closed last. */
-  start = 0;
-  end = 0;
-  #from = 0;
-  #sum = 0;
-  #best = 0;
-  #bestEnd = 0;
-
-  /** Where the stretch under way begins. */
-  get open(): number | undefined {
-    return this.#sum > 0 ? this.#from : undefined;
-  }
-
-  /** True when a stretch with enough gain has come to its end. */
-  word(start: number, end: number, gain: number): boolean {
-    if (this.#sum <= 0) {
-      if (gain <= 0) return false;
-      this.#from = start;
-      this.#sum = 0;
-      this.#best = 0;
-    }
-    this.#sum += gain;
-    if (this.#sum > this.#best) {
-      this.#best = this.#sum;
-      this.#bestEnd = end;
-    }
-    return (this.#sum <= 0 || this.#best - this.#sum > patience) && this.finish();
-  }
-
-  finish(): boolean {
-    const good = this.#best >= enough;
-    this.start = this.#from;
-    this.end = this.#bestEnd;
-    this.#sum = 0;
-    this.#best = 0;
-    return good;
-  }
+  return { turned, backwards, unlikely };
 }
 
 function addTurned(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
   const hidden = text.slice(start, end);
   if (isCode(hidden) || !isBetter(hidden, costsOf.turned, fewestTurned)) return;
   found.push({ name: 'rot13', start, end, text: rot13(hidden) });
+}
+
+function addSubstituted(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
+  const sure = text.slice(start, end);
+  const read = isCode(sure) ? undefined : readSubstitution(sure);
+  if (read === undefined) return;
+  // Words that look as good either way belong to it up to the next punctuation.
+  const [from, to] = [clauseEnd(text, start, -1), clauseEnd(text, end, 1)];
+  found.push({ name: read.name, start: from, end: to, text: read.write(text.slice(from, to)) });
 }
 
 function addBackwards(text: string, { start, end }: Stretch, found: EncodedRun[]): void {
