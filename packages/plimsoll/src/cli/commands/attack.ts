@@ -16,6 +16,7 @@ import { attackOnce, type AttackFlags } from '../attack-once.js';
 import type { CommandMaker } from '../command-entry.js';
 import { findRun } from '../find-run.js';
 import { addRunOptions, checkFlags, wholeNumber } from '../run-options.js';
+import { addSessionCommands } from '../session/session-commands.js';
 import { table } from '../table.js';
 import { withStore, type StoreFlags } from '../with-store.js';
 import { writeWholeFile } from '../write-whole-file.js';
@@ -140,6 +141,7 @@ export const attackCommand: CommandMaker = (terminal, finish) => {
       terminal.out(`${converterStack(parseAttack(written)).convert(words.join(' '), String(seed))}\n`);
       finish(0);
     });
+  addSessionCommands(attack, terminal, finish);
   return attack;
 };
 
