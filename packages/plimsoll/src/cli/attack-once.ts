@@ -1,12 +1,15 @@
 import { PlimsollError } from '@plimsoll/core';
+import { converters } from '../attacks/converters/registry.js';
+import { writeAttack } from '../attacks/parse-attack.js';
 import { suites, type SuiteName } from '../attacks/suites.js';
 import { findWeaknesses } from '../campaigns/find-weaknesses.js';
 import { summariseCampaign } from '../campaigns/summarise-campaign.js';
 import { campaignFormats, type CampaignFormatName } from '../reports/campaign/campaign-formats.js';
 import { executeRun } from '../runs/execute-run.js';
 import { runServices } from '../runs/machine-services.js';
+import type { NewOutcome } from '../store/store.js';
 import { untilInterrupted } from './on-interrupt.js';
-import { prepareRun } from './prepare-run.js';
+import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { exitCodeOf, printError } from './print-error.js';
 import { printDryRun } from './print-dry-run.js';
 import { printJudge, runToResume, withProgress } from './run-once.js';
@@ -41,7 +44,7 @@ export async function attackOnce(terminal: Terminal, feature: string | undefined
     const resume = await runToResume(prepared, flags.resume);
     const services = runServices(prepared.store, prepared.retries);
     const { run, stopped } = await withProgress(terminal, prepared, flags.quiet === true, (options) =>
-      executeRun(prepared.plan, services, { resume, ...options }),
+      executeRun(prepared.plan, services, { resume, ...options, onCommitted: noteSuccesses(prepared) }),
     );
     if (flags.followUp && stopped === undefined) {
       const { probes, replays, mostFailures: most } = flags;
@@ -68,4 +71,19 @@ export async function attackOnce(terminal: Terminal, feature: string | undefined
   } finally {
     await prepared.close();
   }
+}
+
+/** Tells strategies which converters worked. */
+function noteSuccesses({ plan, memory }: PreparedRun): (rows: readonly NewOutcome[]) => void {
+  const replayable = plan.attacks.map(({ steps }) =>
+    steps.length > 0 && steps.every((step) => converters.some(({ name }) => name === step.name))
+      ? writeAttack(steps.map(({ name, parameters }) => ({ name, parameters: parameters ?? {} })))
+      : undefined,
+  );
+  return (rows) => {
+    for (const { attack, outcome } of rows) {
+      const written = replayable[attack];
+      if (outcome === 'leaked' && written !== undefined) memory.note(written);
+    }
+  };
 }

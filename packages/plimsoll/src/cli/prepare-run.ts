@@ -19,6 +19,7 @@ import {
 import { systemClock } from '../clock.js';
 import { withGuardPolicy } from '../runs/guard-release.js';
 import type { CaseFilter } from '../runs/run-manifest.js';
+import { attackMemory, type AttackMemory } from '../attacks/attack-memory.js';
 import { noAttack, type AttackVariant } from '../attacks/attack-variant.js';
 import { converters } from '../attacks/converters/registry.js';
 import { createAttack } from '../attacks/create-attack.js';
@@ -39,6 +40,8 @@ export interface PreparedRun {
   /** How often a trial is sent again. */
   readonly retries: number;
   readonly judge: JudgeUsage;
+  /** What attacks of this run tell one another. */
+  readonly memory: AttackMemory;
   close(): Promise<void>;
 }
 
@@ -75,7 +78,7 @@ export async function prepareRun(
     const needs = { ...snapshot, targetKind: target.identity.kind };
     const { graders, judge, close: closeGraders } = await openGraders(workspace, needs, { store, scope });
     closers.push(closeGraders);
-    const { attacks, close: closeAttacker } = await openAttacks(workspace, flags, settings);
+    const { attacks, memory, close: closeAttacker } = await openAttacks(workspace, flags, settings);
     closers.push(closeAttacker);
     const plan: RunPlan = {
       scope,
@@ -97,9 +100,10 @@ export async function prepareRun(
       budget: budgetOf(settings),
       prices,
       maximumSteps: settings.maximumSteps ?? 16,
+      maximumQueries: flags.queries,
     };
     const retries = settings.retries ?? workspace.config.targets[targetName]?.retries ?? 3;
-    return { workspace, plan, store, settings, retries, judge, close };
+    return { workspace, plan, store, settings, retries, judge, memory, close };
   } catch (error) {
     await close();
     throw error;
@@ -110,12 +114,17 @@ async function openAttacks(
   workspace: Workspace,
   { attack }: MeasuringFlags,
   { seed = 1, retries = 3 }: RunSettings,
-): Promise<{ readonly attacks: readonly AttackVariant[]; readonly close: () => Promise<void> }> {
-  if (attack === undefined) return { attacks: [noAttack], close: () => Promise.resolve() };
+): Promise<{
+  readonly attacks: readonly AttackVariant[];
+  readonly memory: AttackMemory;
+  readonly close: () => Promise<void>;
+}> {
+  const memory = attackMemory();
+  if (attack === undefined) return { attacks: [noAttack], memory, close: () => Promise.resolve() };
   const random = seededRandom(`${String(seed)}/attacker`);
   const { attacker, close } = await openAttacker(workspace, { retries, clock: systemClock, random });
-  const known = { converters, strategies, attacker };
-  return { attacks: [...new Set(attack)].map((text) => createAttack(text, seed, known)), close };
+  const known = { converters, strategies, attacker, memory };
+  return { attacks: [...new Set(attack)].map((text) => createAttack(text, seed, known)), memory, close };
 }
 
 function requirePrices(settings: RunSettings, prices: PriceList | undefined): void {

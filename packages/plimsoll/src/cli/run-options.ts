@@ -17,6 +17,7 @@ export interface MeasuringFlags {
   readonly limit?: number;
   readonly repeat?: number;
   readonly attack?: readonly string[];
+  readonly queries?: number;
   readonly seed?: number;
   readonly concurrency?: number;
   readonly partialRule?: PartialRule;
@@ -116,6 +117,7 @@ export function addMeasuringOptions(
     .option('--case <ids...>', 'only these cases')
     .option('--limit <n>', 'at most so many trials, the first in the seeded order', wholeNumber(1))
     .option('--attack <attacks...>', 'send every case so: none, base64, leetspeak+base64 (see attack list)')
+    .option('--queries <n>', 'most queries of a strategy for one trial (default: 32)', wholeNumber(1))
     .option('--repeat <k>', 'send every case so many times', wholeNumber(1))
     .option('--seed <n>', 'order of the trials (default: 1)', wholeNumber(0))
     .option('--concurrency <n>', 'trials in flight at once (default: 16)', wholeNumber(1))
