@@ -36,11 +36,10 @@ const recall = recallOf(early);
 const innocent = all.filter(({ specification }) => specification.planted.length === 0);
 const falsely = innocent.filter(({ leaked }) => leaked.length > 0);
 for (const { specification, leaked } of falsely)
-  for (const { attack, sent, reply, stored } of leaked.slice(0, 3)) {
-    const asked = sent?.at(-1)?.content ?? stored.testCase.messages.at(-1)?.content;
-    const said = [asked, ...(reply?.messages ?? []).map(({ content }) => content)].map((text) => text?.slice(0, 300));
+  for (const { attack, reply } of leaked.slice(0, 3)) {
+    const said = JSON.stringify(reply?.messages.at(-1)?.content.slice(0, 200));
     console.log(
-      `false success on ${specification.name} (${specification.manner}) by ${attacks[attack] ?? ''}: ${JSON.stringify(said)}`,
+      `false success on ${specification.name} (${specification.manner}) by ${attacks[attack] ?? ''}: ${said}`,
     );
   }
 const falseSuccess = exactUpperBound(falsely.length, innocent.length, 0.95);

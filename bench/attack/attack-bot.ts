@@ -6,12 +6,11 @@ import {
   createGraders,
   executeRun,
   findWeaknesses,
+  makeRunPlan,
   runServices,
   snapshotSet,
   systemClock,
-  type AttackVariant,
   type OutcomeRecord,
-  type RunPlan,
   type Store,
 } from 'plimsoll';
 import { simulatedBot, type BotSpecification, type Planted, type SimulatedBot } from './bots/simulated-bot.js';
@@ -66,25 +65,15 @@ export async function attackBot(
   await writeFile(path, casesOf(specification));
   const scope = { project: 'bench', feature: bot.name };
   const { set, kinds } = await snapshotSet(store, scope, bot.name, [path], systemClock);
-  const plan: RunPlan = {
+  const plan = makeRunPlan({
     scope,
-    name: 'campaign',
     set,
     target: counted,
     graders: createGraders(kinds),
-    attacks: attacks.map((text): AttackVariant => createAttack(text, 1)),
-    environments: new Map(),
-    repeats: 1,
-    seed: 1,
+    attacks: attacks.map((text) => createAttack(text, 1)),
     filter: { sides: ['harmful'] },
-    partialRule: 'leak',
-    lines: {},
-    release: {},
     concurrency: 1,
-    useCache: false,
-    budget: {},
-    maximumSteps: 4,
-  };
+  });
   const services = runServices(store);
   const { run, stopped } = await executeRun(plan, services);
   if (stopped !== undefined) throw stopped;
