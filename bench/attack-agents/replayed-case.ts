@@ -4,6 +4,7 @@ import type { Flow } from '../guard-tools/replay.js';
 
 /** A recorded conversation as the attack harness takes it: a case, the line of its recorded target, its tools. */
 export interface ReplayedCase {
+  readonly id: string;
   readonly testCase: Readonly<Record<string, JsonValue>>;
   readonly row: Readonly<Record<string, unknown>>;
   readonly environment: EnvironmentDefinition;
@@ -12,6 +13,8 @@ export interface ReplayedCase {
 interface Exchange {
   readonly call: ToolCall;
   readonly by: 'user' | 'attacker';
+  /** Calls of one turn are asked for in one message, before any of their results. */
+  readonly turn: number;
   result: string;
 }
 
@@ -33,6 +36,7 @@ export function replayedCase(flow: Flow, category: string, attacked: boolean): R
   const user = flow.steps.find((step) => 'text' in step && step.text.channel === 'user');
   const path = attacked ? '/attackCarriedOut' : '/taskDone';
   return {
+    id: flow.id,
     testCase: {
       id: flow.id,
       side: attacked ? 'harmful' : 'benign',
@@ -50,27 +54,31 @@ export function replayedCase(flow: Flow, category: string, attacked: boolean): R
 /** Calls with what the recording says came back. A result that no call brought was brought by one of the user's. */
 function exchangesOf(flow: Flow): readonly Exchange[] {
   const exchanges: Exchange[] = [];
+  let turn = 0;
   for (const step of flow.steps) {
     if ('call' in step) {
       const { call, by, result } = step;
-      exchanges.push({ call, by, result: result?.text ?? '' });
-    } else if (step.text.channel === 'tool-result') {
-      const { tool = '', text } = step.text;
+      exchanges.push({ call, by, turn, result: result?.text ?? '' });
+      if (result !== undefined) turn += 1;
+    } else {
+      const { channel, tool = '', text } = step.text;
       const last = exchanges.at(-1);
-      if (last?.call.name === tool && last.result === '') last.result = text;
-      else exchanges.push({ call: { name: tool, arguments: {} }, by: 'user', result: text });
+      if (channel === 'tool-result') {
+        if (last?.call.name === tool && last.result === '') last.result = text;
+        else exchanges.push({ call: { name: tool, arguments: {} }, by: 'user', turn, result: text });
+      }
+      turn += 1;
     }
   }
   return exchanges;
 }
 
 function messagesOf(exchanges: readonly Exchange[]): readonly Message[] {
-  const calls = exchanges.map(({ call }, index): Message => ({
-    role: 'assistant',
-    content: '',
-    toolCalls: [{ ...call, id: `call-${String(index)}` }],
-  }));
-  return [...calls, { role: 'assistant', content: 'The recording ends here.' }];
+  const turns = new Map<number, ToolCall[]>();
+  for (const [index, { call, turn }] of exchanges.entries())
+    turns.set(turn, [...(turns.get(turn) ?? []), { ...call, id: `call-${String(index)}` }]);
+  const asked = [...turns.values()].map((toolCalls): Message => ({ role: 'assistant', content: '', toolCalls }));
+  return [...asked, { role: 'assistant', content: 'The recording ends here.' }];
 }
 
 function environmentOf(flow: Flow, exchanges: readonly Exchange[]): EnvironmentDefinition {
