@@ -25,7 +25,9 @@ export function nearBoundary(trials: readonly JudgedTrial[]): readonly BoundaryC
   const failedClusters = new Map<string, Set<string>>();
   for (const trial of trials) {
     const { position, testCase } = trial.stored;
-    byCase.set(position, [...(byCase.get(position) ?? []), trial]);
+    const known = byCase.get(position);
+    if (known === undefined) byCase.set(position, [trial]);
+    else known.push(trial);
     const { cluster, side } = testCase;
     if (cluster === undefined || !failed(trial)) continue;
     failedClusters.set(cluster, (failedClusters.get(cluster) ?? new Set()).add(side));

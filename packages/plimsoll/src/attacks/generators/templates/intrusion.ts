@@ -4,7 +4,7 @@ import type { TemplateCategory } from '../template.js';
 /** Getting into other people's systems. */
 export const intrusion: TemplateCategory = {
   name: 'intrusion',
-  taxonomy: [atlas('AML.T0102'), atlas('AML.T0017')],
+  taxonomy: [atlas('AML.T0102')],
   templates: [
     {
       name: 'wireless',

@@ -1,0 +1,126 @@
+import type { Outcome, RateSummary } from '@plimsoll/core';
+import type { ClusterCount } from '@plimsoll/core/statistics';
+import { attackCatalogue } from '../../attacks/catalogue.js';
+import { templateCategories } from '../../attacks/generators/templates/registry.js';
+import { taxonomyName } from '../../attacks/taxonomies.js';
+import { rateOfCounts } from '../../runs/rate-block.js';
+import { attackLabels } from '../../store/attack-label.js';
+import type { RunRecord, Scope, Store } from '../../store/store.js';
+import { atlasTechniques, clauses } from './clauses.js';
+import type { CoveredCase, CoverageRow, Coverage } from './coverage.js';
+import { attacksFiledUnder, belongsTo, caseFiledUnder } from './filed-under.js';
+
+/** A harmful trial, as far as the table needs it. */
+interface FiledTrial {
+  readonly caseId: string;
+  readonly cluster: string;
+  readonly attack: string;
+  readonly outcome: Outcome;
+  readonly ids: readonly string[];
+}
+
+/**
+ * What stored runs tested, clause by clause. A trial counts under a clause when its attack or its case is filed there.
+ *
+ * @param runs of one feature; none gives a table in which nothing is tested.
+ */
+export async function summariseCoverage(store: Store, scope: Scope, runs: readonly RunRecord[]): Promise<Coverage> {
+  const trials: FiledTrial[] = [];
+  for (const run of runs) await readTrials(store, run, trials);
+  const catalogue = attackCatalogue();
+  const rows = clauses.map(({ of, title }): CoverageRow => {
+    const name = taxonomyName(of);
+    const here = trials.filter(({ ids }) => ids.some((id) => belongsTo(id, name)));
+    const filed = (taxonomy: readonly (typeof of)[]): boolean => taxonomy.some((id) => belongsTo(taxonomyName(id), name));
+    return {
+      ...of,
+      name,
+      title,
+      state: here.length === 0 ? 'not-tested' : here.some(isDecided) ? 'tested' : 'nothing-decided',
+      attacks: [...new Set(here.map(({ attack }) => attack))].sort().map((attack) => {
+        const made = here.filter((trial) => trial.attack === attack);
+        return { attack, cases: casesOf(made), success: successOf(made) };
+      }),
+      success: successOf(here),
+      available: {
+        attacks: catalogue.filter(({ knowledge }) => filed(knowledge.taxonomy)).map((attack) => attack.name),
+        categories: templateCategories.filter(({ taxonomy }) => filed(taxonomy)).map((category) => category.name),
+      },
+    };
+  });
+  const known = (id: string): boolean => rows.some(({ name }) => belongsTo(id, name));
+  const listed = clauses.filter(({ of }) => of.taxonomy === 'mitre-atlas').length;
+  return {
+    format: 'plimsoll-coverage/1',
+    project: scope.project,
+    feature: scope.feature,
+    runs: runs.map(({ id, name, manifest }) => ({ id, name, target: manifest.target.name })),
+    rows,
+    trials: trials.length,
+    unfiled: trials.filter(({ ids }) => !ids.some(known)).length,
+    unknownIds: [...new Set(trials.flatMap(({ ids }) => ids.filter((id) => !known(id))))].sort(),
+    otherTechniques: atlasTechniques - listed,
+    notes: notesOf(runs),
+  };
+}
+
+async function readTrials(store: Store, run: RunRecord, trials: FiledTrial[]): Promise<void> {
+  const filedUnder = attacksFiledUnder();
+  const labels = attackLabels(run.manifest.attacks);
+  const ofAttack = run.manifest.attacks.map(filedUnder);
+  for await (const page of store.runs.outcomes(run.runNo)) {
+    for (const { stored, attack, outcome } of page) {
+      const { testCase, hash } = stored;
+      if (testCase.side !== 'harmful') continue;
+      trials.push({
+        caseId: testCase.id,
+        // A case without a cluster is one of its own, in whichever run it was tried.
+        cluster: testCase.cluster === undefined ? `case ${hash}` : `cluster ${testCase.cluster}`,
+        attack: labels[attack] ?? 'none',
+        outcome,
+        ids: [...(ofAttack[attack] ?? []), ...caseFiledUnder(testCase)],
+      });
+    }
+  }
+}
+
+function isDecided({ outcome }: FiledTrial): boolean {
+  return outcome === 'held' || outcome === 'leaked';
+}
+
+function successOf(trials: readonly FiledTrial[]): RateSummary {
+  const clusters = new Map<string, { n: number; failures: number }>();
+  for (const { cluster, outcome } of trials) {
+    if (outcome === 'errored') continue;
+    const count = clusters.get(cluster) ?? { n: 0, failures: 0 };
+    count.n += 1;
+    count.failures += outcome === 'leaked' ? 1 : 0;
+    clusters.set(cluster, count);
+  }
+  const counts: ClusterCount[] = [...clusters.values()].map((count) => ({ ...count, clusters: 1 }));
+  return rateOfCounts(counts);
+}
+
+function casesOf(trials: readonly FiledTrial[]): readonly CoveredCase[] {
+  return [...new Set(trials.map(({ caseId }) => caseId))].sort().map((id) => {
+    const of = trials.filter(({ caseId }) => caseId === id);
+    const count = (outcome: Outcome): number => of.filter((trial) => trial.outcome === outcome).length;
+    return {
+      id,
+      held: count('held'),
+      leaked: count('leaked'),
+      undecided: count('undecided'),
+      errored: count('errored'),
+    };
+  });
+}
+
+function notesOf(runs: readonly RunRecord[]): readonly string[] {
+  const targets = new Set(runs.map(({ manifest }) => manifest.target.hash)).size;
+  const open = runs.filter(({ status }) => status !== 'complete').length;
+  return [
+    'Tested means that something was tried, not that it holds: the interval says how much is known.',
+    ...(targets > 1 ? [`Rates are pooled over ${String(targets)} different targets: name one run for one of them.`] : []),
+    ...(open > 0 ? [`${String(open)} of the runs are not complete.`] : []),
+  ];
+}
