@@ -83,10 +83,10 @@ describe('what goes into the model', () => {
       },
       { windowsAtOnce: 2 },
     );
-    await expect(ask('abcdefgh'.repeat(5), controller.signal)).rejects.toThrow('gone');
+    await expect(ask('in water'.repeat(5), controller.signal)).rejects.toThrow('gone');
     expect(fed.map((feeds) => feeds.input_ids?.dims)).toEqual([[2, 10]]);
     const unhurried = classifier(() => 0, { windowsAtOnce: 2 });
-    await unhurried.ask('abcdefgh'.repeat(5));
+    await unhurried.ask('in water'.repeat(5));
     expect(unhurried.fed).toHaveLength(3);
   });
 });
