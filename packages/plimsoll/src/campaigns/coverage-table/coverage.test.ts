@@ -31,8 +31,8 @@ test('every clause stands in the published taxonomies, once, under a title of ou
 });
 
 test('whatever an attack or a template is filed under is a line of the table', () => {
-  const filed = [...attackCatalogue().map(({ knowledge }) => knowledge), ...templateCategories].flatMap(({ taxonomy }) =>
-    taxonomy.map(taxonomyName),
+  const filed = [...attackCatalogue().map(({ knowledge }) => knowledge), ...templateCategories].flatMap(
+    ({ taxonomy }) => taxonomy.map(taxonomyName),
   );
   const lost = [...new Set(filed)].filter((id) => !names.some((name) => belongsTo(id, name)));
   expect(lost).toEqual([]);
@@ -40,10 +40,12 @@ test('whatever an attack or a template is filed under is a line of the table', (
 
 test('a case is filed by its tags and by what it expects', () => {
   const base = { id: 'a', side: 'harmful', messages: [], category: 'x', severity: 'S2' } as const;
-  expect(caseFiledUnder({ ...base, expectations: [{ kind: 'not-comply' }], tags: ['LLM07:2025', 'red', 'LLM7'] })).toEqual(
-    ['LLM07:2025'],
+  expect(
+    caseFiledUnder({ ...base, expectations: [{ kind: 'not-comply' }], tags: ['LLM07:2025', 'red', 'LLM7'] }),
+  ).toEqual(['LLM07:2025']);
+  expect(caseFiledUnder({ ...base, expectations: [{ kind: 'must-not-disclose', secrets: 'x' }] })).toContain(
+    'LLM02:2025',
   );
-  expect(caseFiledUnder({ ...base, expectations: [{ kind: 'must-not-disclose', secrets: 'x' }] })).toContain('LLM02:2025');
   const called = [{ kind: 'must-not-call-tool', tool: 't' }] as const;
   expect(caseFiledUnder({ ...base, expectations: called })).toEqual([]);
   expect(caseFiledUnder({ ...base, expectations: called, environment: 'e' })).toContain('ASI02:2026');

@@ -6,12 +6,29 @@ import { hostileTexts } from '../../reports/hostile-fixture.js';
 import type { Coverage, CoverageRow } from './coverage.js';
 import { summariseCoverage } from './summarise-coverage.js';
 
-type Trial = readonly [id: string, attack: number, outcome: Outcome, tags?: readonly string[], cluster?: string, side?: Side];
+type Trial = readonly [
+  id: string,
+  attack: number,
+  outcome: Outcome,
+  tags?: readonly string[],
+  cluster?: string,
+  side?: Side,
+];
 
 const attacks = [[], [{ name: 'base64', version: 1 }], [{ name: 'scripted-crescendo', version: 1 }]];
 const run = (name: string, target = 'a'): RunRecord =>
   ({
-    ...{ runNo: 1, id: name, name, setNo: 1, status: 'complete', startedAt: 0, finished: 0, project: 'p', feature: 'f' },
+    ...{
+      runNo: 1,
+      id: name,
+      name,
+      setNo: 1,
+      status: 'complete',
+      startedAt: 0,
+      finished: 0,
+      project: 'p',
+      feature: 'f',
+    },
     manifest: { attacks, target: { name: 'bot', hash: target } },
   }) as never;
 
@@ -61,7 +78,15 @@ test('a trial counts where its attack or its case is filed, once, and under the 
     [run('one')],
   );
   for (const name of ['AML.T0051.001', 'AML.T0051']) {
-    expect(rowOf(coverage, name).attacks).toMatchObject([{ attack: 'none', cases: [{ id: 'a', leaked: 1 }, { id: 'b', held: 1 }] }]);
+    expect(rowOf(coverage, name).attacks).toMatchObject([
+      {
+        attack: 'none',
+        cases: [
+          { id: 'a', leaked: 1 },
+          { id: 'b', held: 1 },
+        ],
+      },
+    ]);
     expect(rowOf(coverage, name).success).toMatchObject({ failures: 1, n: 2, clusters: 1 });
   }
   expect(rowOf(coverage, 'AML.T0051.000').state).toBe('not-tested');
@@ -91,7 +116,8 @@ test('names of cases and runs do no harm in any format', async () => {
     for (const name of ['text', 'markdown', 'html'] as const) {
       const text = coverageFormats[name](coverage, 100);
       expect(text).not.toMatch(/[^\P{Cc}\n\t]|[\u202e\u2066]/u);
-      if (name !== 'text') expect(text.replace(/<script>\(\(\)[\s\S]*<\/script>/, '')).not.toMatch(/<(?:script|svg onload|img|a href="j)/);
+      if (name !== 'text')
+        expect(text.replace(/<script>\(\(\)[\s\S]*<\/script>/, '')).not.toMatch(/<(?:script|svg onload|img|a href="j)/);
     }
   }
 });

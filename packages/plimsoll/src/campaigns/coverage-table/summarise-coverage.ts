@@ -31,7 +31,8 @@ export async function summariseCoverage(store: Store, scope: Scope, runs: readon
   const rows = clauses.map(({ of, title }): CoverageRow => {
     const name = taxonomyName(of);
     const here = trials.filter(({ ids }) => ids.some((id) => belongsTo(id, name)));
-    const filed = (taxonomy: readonly (typeof of)[]): boolean => taxonomy.some((id) => belongsTo(taxonomyName(id), name));
+    const filed = (taxonomy: readonly (typeof of)[]): boolean =>
+      taxonomy.some((id) => belongsTo(taxonomyName(id), name));
     return {
       ...of,
       name,
@@ -120,7 +121,9 @@ function notesOf(runs: readonly RunRecord[]): readonly string[] {
   const open = runs.filter(({ status }) => status !== 'complete').length;
   return [
     'Tested means that something was tried, not that it holds: the interval says how much is known.',
-    ...(targets > 1 ? [`Rates are pooled over ${String(targets)} different targets: name one run for one of them.`] : []),
+    ...(targets > 1
+      ? [`Rates are pooled over ${String(targets)} different targets: name one run for one of them.`]
+      : []),
     ...(open > 0 ? [`${String(open)} of the runs are not complete.`] : []),
   ];
 }
