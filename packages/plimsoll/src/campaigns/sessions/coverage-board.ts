@@ -25,8 +25,8 @@ export interface CoverageBoard {
 }
 
 /** A conversation in which the feature failed, by its graders or by its tester. */
-export function isFinding({ outcome, severity }: SessionConversation): boolean {
-  return severity !== undefined || isSuccess(outcome);
+export function isFinding({ counted, outcome, severity }: SessionConversation): boolean {
+  return counted > 0 && (severity !== undefined || isSuccess(outcome));
 }
 
 /** The coverage board of a session. Conversations without an answer have tried nothing. */

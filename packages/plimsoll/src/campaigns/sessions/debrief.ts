@@ -102,10 +102,7 @@ export function debriefOf(
     byCategory: board.rows
       .filter((row) => row.conversations > 0)
       .map(({ category }) => of(category, (each) => each.category === category)),
-    findings: conversations
-      .filter((each) => isFinding(each) && each.counted > 0)
-      .map(findingOf)
-      .sort(graver),
+    findings: conversations.filter(isFinding).map(findingOf).sort(graver),
     board,
     timeline: timelineOf(events, conversations),
   };

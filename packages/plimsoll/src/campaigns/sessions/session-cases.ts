@@ -1,19 +1,17 @@
 import type { Case, Message } from '@plimsoll/core';
 import { beforeGoal } from '../../attacks/strategies/shared/before-goal.js';
-import type { SessionConversation } from './conversations-of.js';
+import { isSuccess, type SessionConversation } from './conversations-of.js';
 import { isFinding } from './coverage-board.js';
 import type { Session } from './session.js';
 
 /** The conversations that were findings, as golden cases: said again just so, judged as their case was. */
 export function sessionCases(session: Session, conversations: readonly SessionConversation[]): readonly Case[] {
-  return conversations
-    .filter((conversation) => isFinding(conversation) && conversation.counted > 0)
-    .map((conversation) => caseOfConversation(session, conversation));
+  return conversations.filter(isFinding).map((conversation) => caseOfConversation(session, conversation));
 }
 
 /** A conversation as a case; one about an idea of the tester's own must not be complied with. */
 export function caseOfConversation(session: Session, conversation: SessionConversation): Case {
-  const { id, tester, testCase, category, severity, tags, notes, converters } = conversation;
+  const { id, tester, testCase, category, severity, tags, notes, converters, outcome } = conversation;
   const { first, later } = saidIn(conversation);
   const before: readonly Message[] = testCase === undefined ? [] : beforeGoal(testCase);
   return {
@@ -35,6 +33,7 @@ export function caseOfConversation(session: Session, conversation: SessionConver
       note: [
         testCase === undefined ? 'an idea of the tester' : `on case ${testCase.id}`,
         ...(converters.length === 0 ? [] : [`by ${converters.join(', ')}`]),
+        ...(testCase === undefined || isSuccess(outcome) ? [] : ['which its graders did not confirm']),
         ...notes,
       ].join('; '),
     },

@@ -64,8 +64,12 @@ export class SessionDesk {
     await this.#record({ kind: 'left', tester: this.#tester, why });
   }
 
-  /** Turns to another conversation. It is stored with its first turn. */
-  begin(testCase: Case | undefined = this.#testCase): void {
+  /**
+   * Turns to another conversation. It is stored with its first turn.
+   *
+   * @param testCase what it is about; nothing for an idea of the tester's own.
+   */
+  begin(testCase: Case | undefined): void {
     this.#testCase = testCase;
     this.#talk = this.#newTalk(testCase);
   }
@@ -114,14 +118,14 @@ export class SessionDesk {
   /**
    * Notes something about the conversation.
    *
-   * @throws PlimsollError `usage-invalid` before anything was said.
+   * @throws PlimsollError `usage-invalid` before anything was said; a verdict needs an answer.
    */
   async mark(mark: Omit<MarkedEvent, 'kind' | 'conversation'>): Promise<void> {
-    const { id, stored } = this.#talk;
-    if (!stored) {
+    const { id, stored, turns } = this.#talk;
+    if (!stored || (mark.verdict !== undefined && turns === 0)) {
       throw new PlimsollError({
         code: 'usage-invalid',
-        message: 'There is nothing to note it about: nothing was said in this conversation.',
+        message: `There is nothing to note it about: nothing was ${stored ? 'answered' : 'said'} in this conversation.`,
         hint: 'Say something first; what you type without a / is sent.',
       });
     }

@@ -45,7 +45,7 @@ const commands: Readonly<Record<string, ConsoleCommand>> = {
     return `Your next message goes through ${visibleLine(rest)}.\n`;
   },
   new({ desk }) {
-    desk.begin();
+    desk.begin(desk.testCase);
     return 'A fresh conversation.\n';
   },
   case: openCase,
