@@ -78,10 +78,11 @@ export class SessionDesk {
    * Says something to the target and stores what came back, or that nothing did.
    *
    * @param attack converters, as on a command line.
+   * @param signal drops what is in flight; that is stored as a turn without an answer.
    * @throws PlimsollError `usage-invalid` for converters that there are not, `attack-too-large` for a text that is too
    * long: nothing is sent. Whatever the target throws, stored before it is thrown: the turn may be said again.
    */
-  async say(typed: string, attack?: string): Promise<DeskTurn> {
+  async say(typed: string, attack?: string, signal?: AbortSignal): Promise<DeskTurn> {
     const { clock } = this.#services;
     const talk = this.#talk;
     const { id } = talk;
@@ -93,7 +94,7 @@ export class SessionDesk {
       : [{ kind: 'began', tester: this.#tester, conversation: id, testCase: this.#testCase }];
     let reply: Reply;
     try {
-      reply = await this.#ask(messages);
+      reply = await this.#ask(messages, signal ?? new AbortController().signal);
     } catch (error) {
       if (!PlimsollError.isInstance(error)) throw error;
       await this.#record(...begins, { kind: 'failed', conversation: id, said, error: storedError(error), startedAt });
@@ -132,7 +133,7 @@ export class SessionDesk {
     await this.#record({ kind: 'marked', conversation: id, ...mark });
   }
 
-  #ask(messages: readonly Message[]): Promise<Reply> {
+  #ask(messages: readonly Message[], signal: AbortSignal): Promise<Reply> {
     const { id, messages: before, turns, environment, memory } = this.#talk;
     return converse({
       target: this.#plan.target,
@@ -141,7 +142,7 @@ export class SessionDesk {
       alreadySent: turns === 0 ? 0 : before.length,
       environment,
       session: { id, memory },
-      signal: new AbortController().signal,
+      signal,
       maxSteps: this.#plan.maximumSteps,
     });
   }

@@ -10,10 +10,9 @@ import type { PreparedRun } from '../prepare-run.js';
 import type { Terminal } from '../terminal.js';
 import { consoleCommand, type ConsoleState } from './console-commands.js';
 import { consoleLines } from './console-lines.js';
+import { sessionEndings } from './session-endings.js';
 import { rulesText, timeLeftText, turnText } from './console-words.js';
 
-/** Somebody who joins is warned when so many minutes are left. */
-const warnings = [5, 1];
 const fence = '"""';
 
 /** Lets one tester attack until they leave, the input ends or the time is over. Returns the exit code. */
@@ -41,77 +40,55 @@ export async function testerConsole(
   terminal.out(`${rulesText(session)}You are ${tester}; ${timeLeftText(timeLeft())} left. /help lists the commands.\n`);
 
   const lines = consoleLines(terminal);
-  const ended = endings(terminal, timeLeft());
+  const endings = sessionEndings(terminal, timeLeft());
+  // Checked as well where lines come without a pause: timers wait for their turn then.
+  const next = (prompt: string): Promise<Typed> =>
+    timeLeft() <= 0 ? Promise.resolve({ why: 'time' }) : Promise.race([endings.reason, lines.next(prompt)]);
   let why: LeaveReason = 'quit';
   try {
-    for (;;) {
-      const next = await Promise.race([ended.reason, lines.next(promptOf(state, tester))]);
-      if (next === undefined) why = 'input-ended';
-      else if (typeof next === 'object') why = next.why;
-      // Checked as well where lines come without a pause: timers wait for their turn then.
-      else if (timeLeft() <= 0) why = 'time';
+    while (!state.quit) {
+      const message = await wholeMessage(await next(promptOf(state, tester)), next);
+      if (message === undefined) why = 'input-ended';
+      else if (typeof message === 'object') why = message.why;
       else {
-        await answer(terminal, state, await wholeMessage(next, () => lines.next('... ')));
-        if (!state.quit) continue;
+        await answer(terminal, state, message, endings.drop);
+        continue;
       }
       break;
     }
   } finally {
-    ended.forget();
+    endings.forget();
     lines.close();
   }
   await desk.leave(why);
+  if (lines.interactive) terminal.error('\n');
   terminal.out(
     `${why === 'time' ? 'The time is over. ' : ''}Everything is stored. To see what the session came to, type: plimsoll attack session debrief ${session.id}\n`,
   );
   return why === 'interrupted' ? 130 : 0;
-
-  /** Resolves when the session ends for another reason than what is typed. */
-  function endings(of: Terminal, milliseconds: number) {
-    let tell: (reason: { readonly why: LeaveReason }) => void = () => undefined;
-    const reason = new Promise<{ readonly why: LeaveReason }>((resolve) => (tell = resolve));
-    const after = (delay: number, action: () => void): NodeJS.Timeout => setTimeout(action, Math.max(0, delay));
-    const timers = [
-      after(milliseconds, () => {
-        tell({ why: 'time' });
-      }),
-      ...warnings
-        .map((minutes) => ({ minutes, delay: milliseconds - minutes * 60_000 }))
-        .filter(({ delay }) => delay > 0)
-        .map(({ minutes, delay }) =>
-          after(delay, () => {
-            of.error(`\n${String(minutes)} ${minutes === 1 ? 'minute is' : 'minutes are'} left.\n`);
-          }),
-        ),
-    ];
-    const forgetInterrupt = of.onInterrupt(() => {
-      tell({ why: 'interrupted' });
-    });
-    return {
-      reason,
-      forget: () => {
-        for (const timer of timers) clearTimeout(timer);
-        forgetInterrupt();
-      },
-    };
-  }
 }
 
-/** Takes further lines when the first one opens a message of several. */
-async function wholeMessage(
-  first: string | number,
-  next: () => Promise<string | number | undefined>,
-): Promise<string | number> {
+/** A line, the length of one that was too long, the end of the input, or the end of the session. */
+type Typed = string | number | undefined | { readonly why: LeaveReason };
+
+/** Takes further lines when the first one opens a message of several. The end of the input ends it. */
+async function wholeMessage(first: Typed, next: (prompt: string) => Promise<Typed>): Promise<Typed> {
   if (first !== fence) return first;
   const lines: string[] = [];
-  for (let line = await next(); line !== undefined && line !== fence; line = await next()) {
-    if (typeof line === 'number') return line;
+  for (;;) {
+    const line = await next('... ');
+    if (line === fence || line === undefined) return lines.join('\n');
+    if (typeof line !== 'string') return line;
     lines.push(line);
   }
-  return lines.join('\n');
 }
 
-async function answer(terminal: Terminal, state: ConsoleState, message: string | number): Promise<void> {
+async function answer(
+  terminal: Terminal,
+  state: ConsoleState,
+  message: string | number,
+  drop: AbortSignal,
+): Promise<void> {
   try {
     if (typeof message === 'number') throw tooLong(message);
     if (message.trim() === '') return;
@@ -120,7 +97,7 @@ async function answer(terminal: Terminal, state: ConsoleState, message: string |
       return;
     }
     const { attack, desk, session } = state;
-    const turn = await desk.say(message.replace(/^\/\//, '/'), attack);
+    const turn = await desk.say(message.replace(/^\/\//, '/'), attack, drop);
     state.attack = undefined;
     terminal.out(turnText(turn, attack !== undefined, session.terms.manifest.target.name));
   } catch (error) {
