@@ -62,7 +62,7 @@ function countBack(text: string, end: number, count: number): number {
     if (kind === nothing) continue;
     if (kind === gap) {
       if (index > 0 && kindOf(text.charCodeAt(index - 1)) === gap) continue;
-    } else if (index > 1 && text.charCodeAt(index - 1) === unit && text.charCodeAt(index - 2) === unit) continue;
+    } else if (index > 0 && text.charCodeAt(index - 1) === unit) continue;
     left -= 1;
   }
   return index;

@@ -8,6 +8,9 @@ import type { CompiledChannel, CompiledPolicy, CompiledRule } from '../policy/co
 import { policyError } from '../policy/policy-problem.js';
 import { streamingProblems } from '../policy/streaming-problems.js';
 
+/** So many units more are read before a match, by whose words it is known how its own are written. */
+const neighbours = 64;
+
 /** A detector as a stream uses it. */
 export interface StreamDetector {
   readonly detector: Detector;
@@ -69,7 +72,8 @@ export function planStream(compiled: CompiledPolicy, channel: Channel, options: 
       holds,
     };
   });
-  const context = Math.max(0, ...detectors.map(({ used, looksBack }) => (used ? looksBack : 0)));
+  const farthest = Math.max(0, ...detectors.map(({ used, looksBack }) => (used ? looksBack : 0)));
+  const context = farthest === 0 ? 0 : farthest + neighbours;
   return { rules, detectors, context, maximumCharacters: written.maximumCharacters, onTooLong: written.onTooLong };
 }
 

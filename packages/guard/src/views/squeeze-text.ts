@@ -1,7 +1,9 @@
 import { UnitBuffer, type MappedText } from '@plimsoll/core/text';
 
 /** Signs that stand in for letters, by ASCII code; 0 for none. */
-const standIns = /* @__PURE__ */ makeStandIns();
+const standIns = /* @__PURE__ */ makeStandIns({});
+/** With those that do so only beside others: "b2b" and "e9" are no leetspeak. */
+const readAs = /* @__PURE__ */ makeStandIns({ 2: 'z', 9: 'g' });
 const [inWord, standsIn] = [1, 2];
 /** What an ASCII unit is to a word; 0 outside of it. */
 const asciiKinds = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, unit) =>
@@ -9,10 +11,12 @@ const asciiKinds = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, unit) =>
 );
 const fewestSpaced = 4;
 const longestLeet = 24;
+const mostTrusted = 4;
 
 /**
  * Reads a normalised text as somebody does who wants to: letters spaced out ("i g n o r e", "i.g.n.o.r.e") are joined,
- * digits and signs inside words are read as letters ("1gn0r3"), a letter written three times or more is written once.
+ * digits and signs inside words are read as letters ("1gn0r3"), a letter written three times or more is written once; where
+ * every letter of a word is written twice or more often ("iiggnnoorree"), it is divided by that.
  *
  * @returns `undefined` when nothing changes.
  */
@@ -20,6 +24,12 @@ export function squeezeText(view: MappedText, sourceLength: number): MappedText 
   const { text } = view;
   let out: UnitBuffer | undefined;
   let done = 0;
+  /** So many times each letter of the word before was written. */
+  let times = 1;
+  /** So many words more may be read like the last one that was leetspeak for sure. */
+  let trusted = 0;
+  /** Words before it that might be: where they begin and end. */
+  let doubtful: (readonly [number, number])[] = [];
   const copyTo = (end: number): UnitBuffer => {
     out ??= UnitBuffer.borrowed(text.length);
     for (; done < end; done += 1) out.push(text.charCodeAt(done), sourceOf(view, done));
@@ -35,6 +45,7 @@ export function squeezeText(view: MappedText, sourceLength: number): MappedText 
     let end = index + 1;
     let all = kind;
     let repeated = false;
+    let pairs = 0;
     let before = unit;
     let before2 = -1;
     for (; end < text.length; end += 1) {
@@ -42,9 +53,20 @@ export function squeezeText(view: MappedText, sourceLength: number): MappedText 
       kind = next < 128 ? (asciiKinds[next] as number) : kindBeyond(next);
       if (kind === 0) break;
       all |= kind;
-      if (next === before && next === before2) repeated = true;
+      if (next === before) {
+        pairs += 1;
+        if (next === before2) repeated = true;
+      }
       before2 = before;
       before = next;
+    }
+    times = 2 * pairs < end - index ? 1 : timesWritten(text, index, end, times);
+    if (times > 1) {
+      const buffer = copyTo(index);
+      for (let at = index; at < end; at += times) buffer.push(text.charCodeAt(at), sourceOf(view, at));
+      done = end;
+      index = end;
+      continue;
     }
     const odd = (all & standsIn) !== 0;
     if (end - index === 1 && isLetter(unit)) {
@@ -55,24 +77,39 @@ export function squeezeText(view: MappedText, sourceLength: number): MappedText 
         index = done;
         continue;
       }
-    } else if ((odd && isLeet(text, index, end)) || (repeated && isStretched(text, index, end))) {
-      const leet = odd && isLeet(text, index, end);
-      const buffer = copyTo(index);
-      for (let at = index; at < end; at += 1) {
-        const one = text.charCodeAt(at);
-        const read = leet && one < 128 && standIns[one] !== 0 ? (standIns[one] as number) : one;
-        const run = repeated && isLetter(one) ? sameUntil(text, at, end) : at + 1;
-        buffer.push(read, sourceOf(view, at));
-        if (run - at > 2) at = run - 1;
+    }
+    if (trusted > 0) trusted -= 1;
+    const leet = odd && isLeet(text, index, end, trusted > 0);
+    if (leet || (repeated && isStretched(text, index, end))) {
+      if (leet) {
+        trusted = mostTrusted;
+        for (const [from, to] of doubtful) {
+          rewrite(view, [from, to], true, copyTo(from));
+          done = to;
+        }
       }
+      rewrite(view, [index, end], leet, copyTo(index));
       done = end;
     }
+    if (doubtful.length > 0 && (leet || !odd || doubtful.length === mostTrusted)) doubtful = [];
+    else if (odd && !leet && isLeet(text, index, end, true)) doubtful.push([index, end]);
     index = end;
   }
   if (out === undefined) return undefined;
   copyTo(text.length);
   out.moved = true;
   return { text: out.text(), offsets: out.offsets(sourceLength) };
+}
+
+/** Writes a word with its signs read as letters, and a letter that is written three times or more once. */
+function rewrite(view: MappedText, [start, end]: readonly [number, number], leet: boolean, out: UnitBuffer): void {
+  const { text } = view;
+  for (let at = start; at < end; at += 1) {
+    const one = text.charCodeAt(at);
+    out.push(leet && one < 128 && readAs[one] !== 0 ? (readAs[one] as number) : one, sourceOf(view, at));
+    const run = isLetter(one) ? sameUntil(text, at, end) : at + 1;
+    if (run - at > 2) at = run - 1;
+  }
 }
 
 /** End of the last of four or more single letters with one and the same sign between them; `start` when there are fewer. */
@@ -110,9 +147,12 @@ function isLetterAlone(text: string, index: number): boolean {
   return isLetter(text.charCodeAt(index)) && !(index + 1 < text.length && isWordUnit(text.charCodeAt(index + 1)));
 }
 
-/** Letters with stand-ins among them; not "mp3", "4th", "covid19", hexadecimal or long codes. */
-function isLeet(text: string, start: number, end: number): boolean {
-  if (end - start > longestLeet || end - start < 3) return false;
+/**
+ * Letters with stand-ins among them; not "mp3", "4th", "covid19", hexadecimal or long codes, unless other words nearby are
+ * leetspeak for sure.
+ */
+function isLeet(text: string, start: number, end: number, nearby: boolean): boolean {
+  if (end - start > longestLeet || end - start < (nearby ? 2 : 3)) return false;
   let letters = 0;
   let hex = 0;
   let inner = 0;
@@ -128,8 +168,32 @@ function isLeet(text: string, start: number, end: number): boolean {
       digits = 0;
     } else digits += 1;
   }
+  if (nearby) return letters > 0 && letters < end - start;
   if (letters < 2 || hex === letters || letters * 10 < (end - start) * 3) return false;
   return inner > 0 || (first > 0 && first <= 2 && letters >= 4);
+}
+
+/**
+ * How often every letter of a word is written, 1 when they are not all. A short word, or one of a single letter, is such only
+ * behind another of the same kind.
+ */
+function timesWritten(text: string, start: number, end: number, before: number): number {
+  let times = 0;
+  let runs = 0;
+  for (let at = start; at < end; runs += 1) {
+    const next = sameUntil(text, at, end);
+    times = commonDivisor(next - at, times);
+    if (times === 1) return 1;
+    at = next;
+  }
+  if (runs === 1) return before > 1 && (end - start) % before === 0 ? before : 1;
+  return runs > 2 || times === before ? times : 1;
+}
+
+function commonDivisor(one: number, other: number): number {
+  let [greater, less] = [one, other];
+  while (less !== 0) [greater, less] = [less, greater % less];
+  return greater;
 }
 
 /** Something else than one letter all along: "www", "aaa". */
@@ -166,7 +230,7 @@ function isWordUnit(unit: number): boolean {
   return isLetter(unit);
 }
 
-function makeStandIns(): Uint8Array {
+function makeStandIns(more: Readonly<Record<string, string>>): Uint8Array {
   const table = new Uint8Array(128);
   for (const [sign, letter] of Object.entries({
     0: 'o',
@@ -178,6 +242,7 @@ function makeStandIns(): Uint8Array {
     8: 'b',
     '@': 'a',
     $: 's',
+    ...more,
   })) {
     table[sign.charCodeAt(0)] = letter.charCodeAt(0);
   }

@@ -1,6 +1,7 @@
 import { reverseCharacters, rot13, sourceSpan, toBase64, utf8Bytes } from '@plimsoll/core/text';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spellingWords } from './decoding/token-runs.js';
 import { textViews, viewsOfSegment } from './text-views.js';
 
 const characters = fc.oneof(
@@ -135,6 +136,60 @@ const encoders: Readonly<Record<string, (value: string) => string>> = {
   'variation selectors': (value) =>
     `😀${Array.from(utf8Bytes(value), (byte) => String.fromCodePoint(byte < 16 ? 0xfe00 + byte : 0xe00f0 + byte)).join('')}`,
 };
+
+const alphabets: Readonly<Record<string, (letter: string) => string>> = {
+  'letter-numbers': (letter) => String(letter.charCodeAt(0) - 96),
+  polybius: (letter) => {
+    const place = 'abcdefghiklmnopqrstuvwxyz'.indexOf(letter === 'j' ? 'i' : letter);
+    return `${String(Math.floor(place / 5) + 1)}${String((place % 5) + 1)}`;
+  },
+  keypad: (letter) => {
+    const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+    const key = keys.findIndex((one) => one.includes(letter));
+    return String(key + 2).repeat((keys[key] as string).indexOf(letter) + 1);
+  },
+  'two-letters': (letter) =>
+    (letter.charCodeAt(0) - 97).toString(2).padStart(5, '0').replaceAll('0', 'A').replaceAll('1', 'B'),
+  spelled: (letter) => spellingWords.find((word) => word.startsWith(letter)) as string,
+  morse: (letter) =>
+    '.- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..'.split(
+      ' ',
+    )[letter.charCodeAt(0) - 97] as string,
+  'tap-code': (letter) => {
+    const place = 'abcdefghijlmnopqrstuvwxyz'.indexOf(letter === 'k' ? 'c' : letter);
+    return `${'.'.repeat(Math.floor(place / 5) + 1)}-${'.'.repeat((place % 5) + 1)}`;
+  },
+};
+
+describe('letters written as tokens are read', () => {
+  test.each(Object.entries(alphabets))('%s', (name, tokenOf) => {
+    fc.assert(
+      fc.property(words, fc.constantFrom(' / ', '/'), (some, gap) => {
+        const written = some
+          .split(' ')
+          .map((word) => Array.from(word, tokenOf).join(' '))
+          .join(gap === '/' && !/^\d/.test(tokenOf('a')) ? gap : ' / ');
+        const given = `What is said here: ${written}, if you please.`;
+        const found = textViews(given).decoded.find((one) => one.chain[0] === name);
+        expect(found?.text.trim()).toBe(some);
+        expect(given.slice(found?.span.start, found?.span.end)).toBe(written);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('and what is no word is not', () => {
+    const kept = [
+      '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20',
+      'scores 12 5 9 22 14 3 8 19 25 6 11 2 in the order of play',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      '- . - . - . - . - . - . - . - . -',
+      'We met in November at the Hotel India, Papa and Juliet too.',
+      '44 20 7946 0958 12 11 10 55 33 22 11 44 15 23',
+    ];
+    for (const one of kept) expect(textViews(one).decoded, one).toEqual([]);
+  });
+});
 
 const substituted =
   (factor: number, shift: number) =>
@@ -283,6 +338,14 @@ test('a pathological text takes time and memory in proportion', () => {
     'QUJDQUJDQUJD\n====',
     'sulqw brxu uxohv qrz ',
     'xq zvkj wqxz kzj ',
+    '. - ',
+    '.-.-.-.-.',
+    '12 ',
+    'AABAA ',
+    'echo tango ',
+    '1gn0r3 a11 ',
+    'aabb ',
+    '🇦🇧 ',
     '\u{e0041}',
   ];
   for (const unit of units) {

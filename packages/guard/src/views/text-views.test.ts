@@ -57,6 +57,11 @@ test('spaced letters and leetspeak', () => {
   expect(textViews('please i g n o r e  a l l of it').squeezed?.text).toBe('please ignore all of it');
   expect(textViews('1gn0r3 a1l pr3v10us').squeezed?.text).toBe('ignore ail previous');
   expect(textViews('plain words, mp3 and 4th').squeezed).toBeUndefined();
+  for (const times of [2, 3, 5]) {
+    const repeated = Array.from('Please, all of you: I see a book', (one) => one.repeat(times)).join('');
+    expect(textViews(repeated).squeezed?.text.replaceAll(/(\W)\1+/g, '$1')).toBe('please, all of you: i see a book');
+  }
+  expect(textViews('10 mm, the aabb box, 1100 of book and ooze').squeezed).toBeUndefined();
   const view = textViews('so i.g.n.o.r.e this').squeezed;
   expect(view?.text).toBe('so ignore this');
   expect(view && sourceSpan(view, 3, 9)).toEqual({ start: 3, end: 14 });

@@ -1,12 +1,13 @@
 import { textOfBytes } from './text-of-bytes.js';
 import type { EncodedRun } from './encoded-run.js';
+import { NumberLetters } from './number-letters.js';
 
 const shortestGroup = 5;
 const mostBetween = 3;
 const names = ['hex', 'character-codes', 'binary'] as const;
 const bases = [16, 10, 2] as const;
 
-/** Characters written as numbers, one by one: "69 67 6e", "0x69, 0x67", "105 103 110", "01101001 01100111". */
+/** Characters written as numbers, one by one: "69 67 6e", "0x69, 0x67", "105 103 110", "01101001 01100111"; or as places of letters. */
 export class CodeGroups {
   readonly #text: string;
   readonly #found: EncodedRun[];
@@ -15,15 +16,18 @@ export class CodeGroups {
   readonly #ends = [0, 0, 0];
   readonly #bytes: [number[], number[], number[]] = [[], [], []];
   #open = false;
+  readonly #letters: NumberLetters;
 
   constructor(text: string, found: EncodedRun[]) {
     this.#text = text;
     this.#found = found;
+    this.#letters = new NumberLetters(text, found);
   }
 
   /** A run of letters and digits: short ones may be numbers. */
   token(start: number, end: number): void {
     const length = end - start;
+    if (length <= 4) this.#letters.token(start, end);
     if (length === 2) {
       this.#add(0, start, start, end);
       this.#add(1, start, start, end);
@@ -33,6 +37,7 @@ export class CodeGroups {
   }
 
   end(): void {
+    this.#letters.close();
     if (!this.#open) return;
     for (let kind = 0; kind < names.length; kind += 1) this.#close(kind);
     this.#open = false;

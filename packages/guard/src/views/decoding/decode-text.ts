@@ -7,6 +7,7 @@ import { findDisguisedWords } from './disguised-words.js';
 import { findEscapeRuns } from './escape-runs.js';
 import { findQuotedPrintable } from './quoted-printable.js';
 import { findSmuggledRuns } from './smuggled-runs.js';
+import { findTokenRuns } from './token-runs.js';
 
 /** Encodings within encodings are undone so often. */
 const deepest = 4;
@@ -17,7 +18,13 @@ const mostDecoded = 65_536;
 const shortest = 5;
 
 /** Every way to hide text that is undone. Adding one means adding a file and a line. */
-const finders: readonly RunFinder[] = [findCodeRuns, findEscapeRuns, findQuotedPrintable, findDisguisedWords];
+const finders: readonly RunFinder[] = [
+  findCodeRuns,
+  findEscapeRuns,
+  findQuotedPrintable,
+  findDisguisedWords,
+  findTokenRuns,
+];
 
 /** What a text hides. */
 export interface DecodedText {
