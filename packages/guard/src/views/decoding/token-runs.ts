@@ -16,7 +16,7 @@ const square = 'abcdefghijlmnopqrstuvwxyz';
 /** A writing in which each letter is a token of its own, with gaps between, and a stroke between words. */
 interface TokenAlphabet {
   readonly name: string;
-  /** Every text in it holds one of these: the others need not be searched. */
+  /** Every text in it, but for the oddest, holds one of these: the others need not be searched. */
   readonly hints: readonly string[];
   readonly run: RegExp;
   readonly letters: ReadonlyMap<string, string>;
@@ -43,7 +43,7 @@ const alphabets: readonly TokenAlphabet[] = [
   },
   {
     name: 'two-letters',
-    hints: ['AABAA', 'aabaa'],
+    hints: ['BAA', 'ABB', 'AAB', 'baa', 'abb', 'aab'],
     run: runOf('[ABab]{5}'),
     letters: new Map(
       Array.from('abcdefghijklmnopqrstuvwxyz', (letter, place) => [
@@ -54,7 +54,7 @@ const alphabets: readonly TokenAlphabet[] = [
   },
   {
     name: 'spelled',
-    hints: ['cho ', 'CHO ', 'cho,', 'ngo '],
+    hints: ['cho ', 'ngo ', 'scar ', 'ndia ', 'CHO ', 'NGO ', 'SCAR ', 'NDIA ', 'cho,', 'ngo,'],
     run: runOf(`(?:${spellingWords.join('|')})(?![a-z])`),
     letters: new Map(spellingWords.map((word) => [word, word.charAt(0)])),
   },
