@@ -47,6 +47,8 @@ export interface Weakness {
   /** The smallest attempt: what stands before the first turn, and what the user says, as sent. */
   readonly before: readonly Message[];
   readonly says: readonly string[];
+  /** The attack that plants into results of tools what it takes, as a command line writes it; what is said is harmless. */
+  readonly plantedBy?: string | undefined;
   /** Case whose expectations judge it. */
   readonly caseId: string;
   readonly caseHash: ContentHash;

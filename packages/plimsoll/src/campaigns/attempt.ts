@@ -64,6 +64,12 @@ function injectionOf(steps: readonly AttackStep[]): WrittenStep | undefined {
   return injections.some(({ name }) => name === last?.name) ? last : undefined;
 }
 
+/** What an injection was after, other than the case itself; '' for any other attack. */
+export function goalOfInjection(steps: readonly AttackStep[]): string {
+  const goal = injectionOf(steps)?.parameters.goal;
+  return typeof goal === 'string' && goal !== 'case' ? goal : '';
+}
+
 /** Made anew from what was stored of it. */
 function attackOf(steps: readonly AttackStep[]): AttackVariant {
   return createAttack(writeAttack(writtenSteps(steps)), steps.at(-1)?.seed ?? 0);

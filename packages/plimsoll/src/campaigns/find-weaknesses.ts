@@ -10,6 +10,7 @@ import {
   type Weakness,
   type WeaknessSighting,
 } from '@plimsoll/core';
+import { writeAttack } from '../attacks/parse-attack.js';
 import { HeldConversation } from '../runs/held-conversation.js';
 import { rateOfCounts } from '../runs/rate-block.js';
 import type { RunPlan } from '../runs/run-plan.js';
@@ -18,7 +19,7 @@ import { attackLabels } from '../store/attack-label.js';
 import type { OutcomeRecord, RunRecord } from '../store/store.js';
 import type { ToolEnvironment } from '../targets/conversation/tool-environment.js';
 import { sendWithRetries } from '../targets/with-retries.js';
-import { attemptOf, contextOf, saidBy, type Attempt } from './attempt.js';
+import { attemptOf, contextOf, goalOfInjection, saidBy, type Attempt } from './attempt.js';
 import { minimise, ProbesSpent } from './minimise.js';
 import { techniqueOf } from './technique.js';
 
@@ -37,7 +38,7 @@ export interface FindOptions {
 /** What became of the failures of a campaign. */
 export interface Found {
   readonly weaknesses: readonly Weakness[];
-  /** Failures, one for each case: those that did not happen again, and those there was no room for. */
+  /** Failures, one for each case and goal of an injection: those that did not happen again, and those there was no room for. */
   readonly failures: number;
   readonly notReproduced: number;
   readonly notFollowedUp: number;
@@ -100,14 +101,16 @@ export async function findWeaknesses(
   return { weaknesses, failures: failures.length, notReproduced, notFollowedUp: failures.length - followed.length };
 }
 
-/** The failed trials of each case, the simplest attack first; the gravest cases first. */
+/** The failed trials of each case, apart by what an injection was after, the simplest attack first; the gravest cases first. */
 async function failuresByCase(run: RunRecord, { store }: RunServices): Promise<readonly OutcomeRecord[][]> {
-  const byCase = new Map<number, OutcomeRecord[]>();
+  const byCase = new Map<string, OutcomeRecord[]>();
   for await (const page of store.runs.outcomes(run.runNo)) {
     for (const trial of page) {
       if (!succeeded(trial.outcome)) continue;
-      const known = byCase.get(trial.casePosition);
-      if (known === undefined) byCase.set(trial.casePosition, [trial]);
+      const goal = goalOfInjection(run.manifest.attacks[trial.attack] ?? []);
+      const key = `${String(trial.casePosition)}/${goal}`;
+      const known = byCase.get(key);
+      if (known === undefined) byCase.set(key, [trial]);
       else known.push(trial);
     }
   }
@@ -177,6 +180,7 @@ async function followUp(
     taxonomy: technique.taxonomy,
     before: smallest.attempt.before,
     says: saidBy(smallest.attempt),
+    plantedBy: attempt.plant && attempt.injection && writeAttack([attempt.injection]),
     caseId: testCase.id,
     caseHash: hash,
     reduction: {

@@ -3,16 +3,18 @@ import type { RunRecord, Store } from '../store/store.js';
 import { promoteWeakness } from './promote-weakness.js';
 
 /**
- * The weaknesses of a campaign as cases.
+ * The weaknesses of a campaign as cases. Those that are planted into results of tools are none: without the attack the case
+ * would be harmless, and pass.
  *
  * @param signatures beginnings of the wanted signatures; all when left out.
- * @throws PlimsollError `usage-invalid` when the campaign has no weakness, or none that begins so.
+ * @throws PlimsollError `usage-invalid` when the campaign has no weakness, none that begins so, or only
+ * planted ones.
  */
 export async function promotedCases(
   store: Store,
   run: RunRecord,
   signatures?: readonly string[],
-): Promise<readonly Case[]> {
+): Promise<{ readonly cases: readonly Case[]; readonly planted: number }> {
   const { project, feature, id, name } = run;
   const stored = await store.weaknesses.list({ project, feature, runId: id });
   const weaknesses = stored.map(({ body }) => body as unknown as Weakness).reverse();
@@ -30,14 +32,23 @@ export async function promotedCases(
   const chosen = weaknesses.filter(
     ({ signature }) => signatures === undefined || signatures.some((wanted) => signature.startsWith(wanted)),
   );
+  const told = chosen.filter(({ plantedBy }) => plantedBy === undefined);
+  if (told.length === 0) {
+    throw new PlimsollError({
+      code: 'usage-invalid',
+      message: `What was found in campaign "${name}" was planted into results of tools, which no case can hold.`,
+      hint: `Run the attack against each release: plimsoll attack run --attack '${chosen[0]?.plantedBy ?? 'NAME'}'`,
+    });
+  }
   const positions = new Map<string, number>();
   for await (const page of store.sets.labels(run.setNo))
     for (const { hash, position } of page) positions.set(hash, position);
   const originals = await store.sets.readCases(
     run.setNo,
-    chosen.map(({ caseHash }) => positions.get(caseHash) ?? 0),
+    told.map(({ caseHash }) => positions.get(caseHash) ?? 0),
   );
-  return chosen.map((weakness, index) =>
+  const cases = told.map((weakness, index) =>
     promoteWeakness(weakness, (originals[index] as (typeof originals)[number]).testCase),
   );
+  return { cases, planted: chosen.length - told.length };
 }

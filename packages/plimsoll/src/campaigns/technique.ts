@@ -30,12 +30,14 @@ export function techniqueOf(
   const names = attempt.steps.map(({ name }) => name);
   const forged = attempt.before.length > context;
   // What a strategy said is part of the text, so its name is kept where its manner is still there: turns, or a forged past.
-  const driven = strategies.find(({ name }) => attack.replace(/^.*\+ /, '').replace(/^scripted-/, '') === name);
+  // Without what tells it from others of the campaign, so that it is called the same in the next one.
+  const called = attack.replaceAll(/\([^()]*\)| #\d+$/g, '');
+  const driven = strategies.find(({ name }) => called.replace(/^.*\+ /, '').replace(/^scripted-/, '') === name);
   const turns = attempt.says.length;
   const { injection } = attempt;
   const unled = driven === undefined && injection === undefined;
   const plain = names.length === 0 && !forged && turns <= 1 + (testCase.turns?.length ?? 0) && unled;
-  const manner = injection !== undefined ? [writeAttack([injection])] : driven === undefined ? [] : [attack];
+  const manner = injection !== undefined ? [writeAttack([injection])] : driven === undefined ? [] : [called];
   const name = plain ? 'none' : [...manner, ...names].join(' + ') + (turns > 1 ? ` in ${String(turns)} turns` : '');
   const known = [
     ...names.flatMap((step) => knowledgeOf(converters, step)),

@@ -90,10 +90,11 @@ export const attackCommand: CommandMaker = (terminal, finish) => {
     .requiredOption('--out <path>', 'a new golden set: .jsonl, .yaml or .csv')
     .action((reference: string, flags: StoreFlags & { readonly weakness?: readonly string[]; readonly out: string }) =>
       withStore(terminal, flags, async (store) => {
-        const cases = await promotedCases(store, await findRun(store, reference), flags.weakness);
+        const { cases, planted } = await promotedCases(store, await findRun(store, reference), flags.weakness);
         const path = resolve(terminal.folder, flags.out);
         const written = await writeCases(path, pageOf(cases));
-        terminal.out(`${written.path}: ${String(written.cases)} cases\n`);
+        const rest = planted === 0 ? '' : `; ${String(planted)} are planted into results of tools and stay attacks`;
+        terminal.out(`${written.path}: ${String(written.cases)} cases${rest}\n`);
         finish(0);
       }),
     );
