@@ -31,6 +31,8 @@ const runSettingsSchema = z.strictObject({
 });
 
 const featureSchema = z.strictObject({
+  /** What the feature is for, in prose: read by `attack plan` and `attack generate`. */
+  description: z.optional(z.string().check(z.maxLength(10_000))),
   target: name,
   sets: z.array(path).check(z.minLength(1)),
   /** Names of the controls that are on. */

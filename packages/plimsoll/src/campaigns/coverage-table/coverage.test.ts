@@ -56,4 +56,6 @@ test('an attack is filed by its steps, also when a script played it', () => {
   expect(filedUnder([])).toEqual([]);
   expect(filedUnder([{ name: 'scripted-crescendo' }])).toContain('AML.T0054');
   expect(filedUnder([{ name: 'no-such-attack' }])).toEqual([]);
+  expect(filedUnder([{ name: 'inject-email' }])).not.toContain('ASI02:2026');
+  expect(filedUnder([{ name: 'inject-email', parameters: { goal: 'misuse-tool' } }])).toContain('ASI02:2026');
 });

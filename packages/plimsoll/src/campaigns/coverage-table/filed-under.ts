@@ -1,5 +1,6 @@
 import type { AttackStep, Case } from '@plimsoll/core';
 import { attackCatalogue } from '../../attacks/catalogue.js';
+import { knowledgeOfInjection } from '../../attacks/injection/injection.js';
 import { taxonomyName } from '../../attacks/taxonomies.js';
 
 const written = /^(?:AML\.T\d{4}(?:\.\d{3})?|LLM\d{2}:\d{4}|ASI\d{2}:\d{4})$/;
@@ -24,10 +25,18 @@ export function caseFiledUnder({ tags = [], expectations, environment }: Case): 
   ];
 }
 
-/** The ids that attacks are filed under, by the names their steps have in runs. */
-export function attacksFiledUnder(): (steps: readonly Pick<AttackStep, 'name'>[]) => readonly string[] {
+/** The ids that attacks are filed under, by the names and parameters their steps have in runs. */
+export function attacksFiledUnder(): (steps: readonly Pick<AttackStep, 'name' | 'parameters'>[]) => readonly string[] {
   const ids = new Map(attackCatalogue().map(({ name, knowledge }) => [name, knowledge.taxonomy.map(taxonomyName)]));
-  return (steps) => [...new Set(steps.flatMap(({ name }) => ids.get(name.replace(/^scripted-/, '')) ?? []))];
+  return (steps) => [
+    ...new Set(
+      steps.flatMap(({ name, parameters }) => [
+        ...(ids.get(name.replace(/^scripted-/, '')) ?? []),
+        // What an injection is after stands in a parameter.
+        ...knowledgeOfInjection(name, parameters).flatMap(({ taxonomy }) => taxonomy.map(taxonomyName)),
+      ]),
+    ),
+  ];
 }
 
 /** Whether an id is a clause or one of its sub-techniques. */

@@ -1,6 +1,6 @@
 import type { Outcome, RateSummary } from '@plimsoll/core';
 import type { ClusterCount } from '@plimsoll/core/statistics';
-import { attackCatalogue } from '../../attacks/catalogue.js';
+import { attackCatalogue, type ListedAttack } from '../../attacks/catalogue.js';
 import { templateCategories } from '../../attacks/generators/templates/registry.js';
 import { taxonomyName } from '../../attacks/taxonomies.js';
 import { rateOfCounts } from '../../runs/rate-block.js';
@@ -44,7 +44,7 @@ export async function summariseCoverage(store: Store, scope: Scope, runs: readon
       }),
       success: successOf(here),
       available: {
-        attacks: catalogue.filter(({ knowledge }) => filed(knowledge.taxonomy)).map((attack) => attack.name),
+        attacks: catalogue.filter(({ knowledge }) => filed(knowledge.taxonomy)).map(writtenAttack),
         categories: templateCategories.filter(({ taxonomy }) => filed(taxonomy)).map((category) => category.name),
       },
     };
@@ -83,6 +83,11 @@ async function readTrials(store: Store, run: RunRecord, trials: FiledTrial[]): P
       });
     }
   }
+}
+
+/** As `--attack` takes it: goals are what an injection is after. */
+function writtenAttack({ name, kind }: ListedAttack): string {
+  return kind === 'goal' ? `inject-email(goal=${name})` : name;
 }
 
 function isDecided({ outcome }: FiledTrial): boolean {

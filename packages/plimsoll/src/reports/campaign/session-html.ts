@@ -82,7 +82,7 @@ function fact(name: string, value: string): Markup {
 function groups(title: string, summaries: readonly TriedSummary[]): Markup {
   if (summaries.length === 0) return empty;
   return html`<div class="scroller">
-    <table class="slices">
+    <table class="slices tried">
       <thead>
         <tr>
           <th scope="col">${title}</th>
