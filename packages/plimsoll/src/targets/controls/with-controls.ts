@@ -25,10 +25,10 @@ export function familyOf(config: ControlConfig): ControlFamily {
  * ```ts
  * const context = { environment: {}, clock: systemClock, baseFolder: '.' };
  * const bare = await createTarget('bot', targetConfigSchema.parse({ kind: 'recorded', file: 'replies.jsonl' }), context);
- * const config = controlConfigSchema.parse({ kind: 'prompt-rule', options: { rule: 'Be brief.' } });
+ * const config = controlConfigSchema.parse({ kind: 'guard', options: { policy: 'support-bot' } });
  * const controls = { baseFolder: '.', openTarget: () => Promise.resolve(bare), openGuard: (name) => namedGuard(name, { folder: '.' }) };
- * const target = await withControls(bare, [{ name: 'brief', config }], controls);
- * target.name; // 'bot + brief'
+ * const target = await withControls(bare, [{ name: 'guard', config }], controls);
+ * target.name; // 'bot + guard'
  * ```
  */
 export async function withControls(
