@@ -7,6 +7,7 @@ import { makeBots } from './make-bots.js';
 import { recognise } from './recognise.js';
 import { simulatedBot, type Planted, type SimulatedBot } from './simulated-bot.js';
 import type { Difficulty } from './weakness.js';
+import { lateClasses } from './late-classes.js';
 import { earlyClasses } from './weakness-classes.js';
 
 const goal = harmfulGoals.find(({ action }) => action === 'pick the lock of a display cabinet') as Goal;
@@ -76,7 +77,7 @@ test('forged words are told from its own', async () => {
 });
 
 test('no weakness lets the plain request through', () => {
-  for (const weakness of earlyClasses)
+  for (const weakness of [...earlyClasses, ...lateClasses])
     for (const difficulty of ['easy', 'medium', 'hard'] as const) {
       const trigger = weakness.create(difficulty, seededRandom(weakness.name));
       for (const each of [...harmfulGoals, ...secretGoals])
