@@ -12,6 +12,7 @@ import { untilInterrupted } from './on-interrupt.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { exitCodeOf, printError } from './print-error.js';
 import { printDryRun } from './print-dry-run.js';
+import { flagsOfPlan } from './planning/flags-of-plan.js';
 import { printJudge, runToResume, withProgress } from './run-once.js';
 import type { RunFlags } from './run-options.js';
 import type { Terminal } from './terminal.js';
@@ -19,6 +20,7 @@ import type { Terminal } from './terminal.js';
 /** What `attack run` reads from the command line. */
 export interface AttackFlags extends RunFlags {
   readonly suite?: SuiteName;
+  readonly plan?: string;
   readonly followUp: boolean;
   readonly probes?: number;
   readonly replays?: number;
@@ -36,9 +38,16 @@ export async function attackOnce(terminal: Terminal, feature: string | undefined
       hint: 'A suite is a list of attacks; type: plimsoll attack list --suite broad',
     });
   }
-  const attack = flags.attack ?? suites[flags.suite ?? 'broad']();
+  const plan = flags.plan === undefined ? undefined : await flagsOfPlan(terminal, flags.plan, feature, flags);
+  const attack = plan?.attack ?? flags.attack ?? suites[flags.suite ?? 'broad']();
   const name = flags.name ?? 'campaign';
-  const prepared = await prepareRun(terminal, feature, { side: ['harmful'], ...flags, attack, name });
+  const prepared = await prepareRun(terminal, plan?.feature ?? feature, {
+    side: ['harmful'],
+    ...plan,
+    ...flags,
+    attack,
+    name,
+  });
   try {
     if (flags.dryRun === true) return await printDryRun(terminal, prepared, flags.json === true);
     const resume = await runToResume(prepared, flags.resume);

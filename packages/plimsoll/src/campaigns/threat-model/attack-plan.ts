@@ -121,12 +121,13 @@ function threatOf(rule: ThreatRule, why: string, facts: FeatureFacts, usable: (a
   const { name, title, asset, entryPoint, attacker, taxonomy, categories, untestable } = rule;
   const attacks = rule.attacks(facts).filter(usable);
   const ids = taxonomy.map(taxonomyName);
-  // A trial is a case under an attack: without a single case there is nothing to attack with.
   const casesInSet = ownCases(facts, ids, categories);
   const bears = new Set(rule.controls);
   const active = facts.controls.filter(({ kind }) => bears.has(kind)).map((control) => control.name);
   const channels = facts.guarded.filter((channel) => bears.has(channel)).map((channel) => `guard on ${channel}`);
-  const tested = casesInSet > 0 || (attacks.length > 0 && facts.harmfulCases > 0);
+  // An order with a goal of its own is judged by what the case expects, and cases about something else do not see it.
+  const direct = attacks.some((attack) => !/\bgoal=/.test(attack));
+  const tested = casesInSet > 0 || (direct && facts.harmfulCases > 0);
   return {
     ...{ name, title, asset, entryPoint, attacker, taxonomy, categories, untestable, why, attacks, casesInSet },
     controls: [...active, ...channels],
@@ -147,10 +148,14 @@ function ownCases(facts: FeatureFacts, ids: readonly string[], categories: reado
   return Math.max(alike, ...filed, 0);
 }
 
-function whyNot({ state, untestable, categories }: Threat): string {
+function whyNot({ state, untestable, categories, attacks }: Threat): string {
   if (state === 'not-covered') return untestable ?? 'Plimsoll has no attack and no template for it';
   const from = categories.length === 0 ? '' : `: plimsoll attack generate --category ${categories.join(' ')}`;
-  return `the golden set has no harmful case to try it with${from}`;
+  const judged =
+    attacks.length === 0
+      ? ''
+      : ' that expects it not to happen (must-not-disclose, must-not-call-tool, not-contains, state)';
+  return `the golden set has no harmful case${judged}${from}`;
 }
 
 function otherGaps(facts: FeatureFacts, attacker: boolean): AttackPlan['notCovered'] {

@@ -15,6 +15,7 @@ import {
 import { attackOnce, type AttackFlags } from '../attack-once.js';
 import type { CommandMaker } from '../command-entry.js';
 import { findRun } from '../find-run.js';
+import { addPlanningCommands } from '../planning/planning-commands.js';
 import { addRunOptions, checkFlags, wholeNumber } from '../run-options.js';
 import { addSessionCommands } from '../session/session-commands.js';
 import { table } from '../table.js';
@@ -47,6 +48,7 @@ export const attackCommand: CommandMaker = (terminal, finish) => {
     .description('attack a feature, follow up what failed, and say how each attack fared')
     .argument('[feature]', 'a feature of the configuration (default: the only one)')
     .addOption(new Option('--suite <name>', 'a list of attacks (default: broad)').choices(suiteNames))
+    .option('--plan <path>', 'a campaign file, as attack plan --write makes it; flags win')
     .option('--no-follow-up', 'make no failure smaller and make none again')
     .option('--probes <n>', 'most conversations for making one failure smaller (default: 120)', wholeNumber(0))
     .option('--replays <n>', 'how often the smallest attempt is made again (default: 10)', wholeNumber(1))
@@ -142,6 +144,7 @@ export const attackCommand: CommandMaker = (terminal, finish) => {
       terminal.out(`${converterStack(parseAttack(written)).convert(words.join(' '), String(seed))}\n`);
       finish(0);
     });
+  addPlanningCommands(attack, terminal, finish);
   addSessionCommands(attack, terminal, finish);
   return attack;
 };

@@ -1,7 +1,7 @@
 import type { AttackPlan } from '../../campaigns/threat-model/attack-plan.js';
 import type { Threat } from '../../campaigns/threat-model/threat.js';
 import { taxonomyName } from '../../attacks/taxonomies.js';
-import { formatShare } from '../format-rate.js';
+import { counted, formatShare } from '../format-rate.js';
 import { wrapColumns } from '../terminal-columns.js';
 import { visibleLine } from '../visible-text.js';
 
@@ -68,12 +68,12 @@ export function campaignLines({ campaign }: AttackPlan): readonly string[] {
     `${String(attacks.length)} ways of sending × ${String(harmfulCases)} harmful cases × ${String(repeat)} = ${String(trials)} trials; strategies ask several times in each.`,
     provable === null
       ? 'Without a harmful case nothing can be shown.'
-      : `If none of the ${String(clusters)} behaviours leaked, the leak rate would be shown to be below ${formatShare(provable)} (one-sided 95 %).`,
+      : `If none of the ${counted(clusters, 'behaviour')} leaked, the leak rate would be shown to be below ${formatShare(provable)} (one-sided 95 %).`,
     ...(generatePairs === 0
       ? []
       : [
-          `For below 5 % there would have to be ${String(generatePairs)} more behaviours: plimsoll attack generate --pairs ${String(generatePairs)} --category ${generateCategories.join(' ')}`,
+          `For below 5 % it takes ${counted(generatePairs, 'behaviour')} more: plimsoll attack generate --pairs ${String(generatePairs)} --category ${generateCategories.join(' ')}`,
         ]),
-    `--attack ${attacks.map((attack) => (/[ ()"]/.test(attack) ? `'${attack}'` : attack)).join(' ')}`,
+    'As a file for attack run --plan: plimsoll attack plan --write campaign.yaml',
   ];
 }
