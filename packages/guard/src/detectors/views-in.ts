@@ -1,10 +1,13 @@
 import { sourceSpan, type MappedText, type Span } from '@plimsoll/core/text';
+import { withoutCodes } from './without-codes.js';
 import { viewsOfSegment, type DecodedSegment, type TextViews } from '../views/text-views.js';
 
 /** One way of reading a text. */
 export interface ViewIn {
   readonly name: string;
   readonly text: string;
+  /** The text with blanks for codes that are read decoded; it is as long. For what judges words; left out: `text`. */
+  words?(): string;
   /** Where a stretch of this view stands in the original. */
   span(start: number, end: number): Span;
   /** Of decoded text: so many units at its beginning stand in the original as they are here. */
@@ -16,8 +19,8 @@ export interface ViewIn {
  * as text.
  */
 export function eachView(views: TextViews, visit: (view: ViewIn) => void): void {
-  visit(mapped('normalised', views.normalised));
-  if (views.squeezed !== undefined) visit(mapped('squeezed', views.squeezed));
+  visit(mapped('normalised', views.normalised, views.codes));
+  if (views.squeezed !== undefined) visit(mapped('squeezed', views.squeezed, views.codes));
   for (const segment of readSegments(views)) visit(segment);
 }
 
@@ -46,6 +49,10 @@ class SegmentView implements ViewIn {
     this.#view = view;
   }
 
+  words(): string {
+    return withoutCodes(this.#view, this.#segment.codes ?? []);
+  }
+
   get name(): string {
     return `decoded:${this.#segment.chain.join('>')}`;
   }
@@ -68,22 +75,27 @@ class SegmentView implements ViewIn {
 
 /** Calls `visit` with the text as it was written, and everything that was decoded as it was written. */
 export function eachWrittenView(views: TextViews, visit: (view: ViewIn) => void): void {
-  visit({ name: 'plain', text: views.original, span: (start, end) => ({ start, end }) });
+  visit(mapped('plain', { text: views.original }, views.codes));
   for (const segment of views.decoded) visit(new SegmentView(segment, { text: segment.text }));
 }
 
-function mapped(name: string, view: MappedText): ViewIn {
-  return { name, text: view.text, span: (start, end) => sourceSpan(view, start, end) };
+function mapped(name: string, view: MappedText, codes: readonly Span[]): ViewIn {
+  return {
+    name,
+    text: view.text,
+    words: () => withoutCodes(view, codes),
+    span: (start, end) => sourceSpan(view, start, end),
+  };
 }
 
 /** The normalised view. */
 export function normalisedView(views: TextViews): ViewIn {
-  return mapped('normalised', views.normalised);
+  return mapped('normalised', views.normalised, views.codes);
 }
 
 /** The text without what is not seen, where that is another. */
-export function visibleView({ visible }: TextViews): ViewIn | undefined {
-  return visible === undefined ? undefined : mapped('visible', visible);
+export function visibleView({ visible, codes }: TextViews): ViewIn | undefined {
+  return visible === undefined ? undefined : mapped('visible', visible, codes);
 }
 
 /** Whether normalising changed more than letter case. */

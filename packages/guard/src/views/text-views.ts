@@ -13,6 +13,8 @@ export interface DecodedSegment {
   readonly chain: readonly string[];
   /** For each unit of `text`, and its end, its offset in the original; left out where only the whole stretch can be pointed at. */
   readonly offsets?: Int32Array | undefined;
+  /** Stretches of `text` that are codes, and stand decoded further on in the list. */
+  readonly codes?: readonly Span[] | undefined;
 }
 
 /** What is odd about a text, as counts of UTF-16 units or segments. */
@@ -50,6 +52,8 @@ export interface TextViews {
   readonly squeezed: MappedText | undefined;
   /** Base64, hex, percent, HTML entities, quoted-printable, rot13 where plausible, nested; to a cap of bytes and depth. */
   readonly decoded: readonly DecodedSegment[];
+  /** Stretches of the original that are codes, no text: numbers, signals, runs of base64. They stand decoded in `decoded`. */
+  readonly codes: readonly Span[];
   readonly anomalies: TextAnomalies;
 }
 
@@ -79,6 +83,8 @@ export function textViews(text: string): TextViews {
 export function viewsOfSegment(segment: DecodedSegment): TextViews {
   return new LazyViews(segment.text, false);
 }
+
+const nothingDecoded: DecodedText = { segments: [], codes: [], overCap: 0 };
 
 class LazyViews implements TextViews {
   readonly original: string;
@@ -112,6 +118,10 @@ class LazyViews implements TextViews {
     return this.#decode().segments;
   }
 
+  get codes(): readonly Span[] {
+    return this.#decode().codes;
+  }
+
   get anomalies(): TextAnomalies {
     this.#anomalies ??= { ...this.#normalise().anomalies, overCap: this.#decode().overCap };
     return this.#anomalies;
@@ -123,7 +133,7 @@ class LazyViews implements TextViews {
   }
 
   #decode(): DecodedText {
-    this.#decoded ??= this.#decodes ? decodeText(this.original, this.visible) : { segments: [], overCap: 0 };
+    this.#decoded ??= this.#decodes ? decodeText(this.original, this.visible) : nothingDecoded;
     return this.#decoded;
   }
 }

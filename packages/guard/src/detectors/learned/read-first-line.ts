@@ -36,7 +36,7 @@ const nothing: HeadReading = { probability: 0, span: null, view: 'normalised', w
 
 /**
  * Reads a text with every head at once: the normalised view, the squeezed one where there is one, and decoded stretches as
- * texts of their own. A second detector that asks for the same views gets the same reading.
+ * texts of their own, whose codes nobody judges as words. A second detector that asks for the same views gets the same reading.
  */
 export function readFirstLine(views: TextViews, head: FirstLineHead): HeadReading {
   let reading = readings.get(views);
@@ -56,9 +56,10 @@ function readAll(views: TextViews): readonly HeadReading[] {
 }
 
 function readView(model: LinearModel, view: ViewIn, best: HeadReading[]): void {
-  const { tops, grams } = scoreWindows(model.table, view.text);
+  const text = view.words?.() ?? view.text;
+  const { tops, grams } = scoreWindows(model.table, text);
   if (grams === 0) return;
-  const unfamiliar = isUnfamiliar(view.text, familiar);
+  const unfamiliar = isUnfamiliar(text, familiar);
   for (const [head, { score, start, end }] of tops.entries()) {
     const probability = model.probability(head, score);
     if (probability <= (best[head] as HeadReading).probability) continue;
@@ -66,7 +67,7 @@ function readView(model: LinearModel, view: ViewIn, best: HeadReading[]): void {
       probability,
       span: view.span(start, end),
       view: view.name,
-      window: view.text.slice(start, end),
+      window: text.slice(start, end),
       unfamiliar,
     };
   }

@@ -29,11 +29,27 @@ const finders: readonly RunFinder[] = [
 /** What a text hides. */
 export interface DecodedText {
   readonly segments: readonly DecodedSegment[];
+  /** Stretches of the text that are codes and nothing else. */
+  readonly codes: readonly Span[];
   /** Encoded stretches left as they are because a cap was reached. */
   readonly overCap: number;
 }
 
-const nothing: DecodedText = { segments: [], overCap: 0 };
+/** What gets its text from letters and digits that are none themselves: numbers, signals, names of letters. */
+const codeNames: ReadonlySet<string> = new Set(
+  'base64 base32 hex character-codes binary letter-numbers polybius keypad tap-code morse two-letters spelled'.split(
+    ' ',
+  ),
+);
+
+/** What runs are found in, with those that are codes. */
+interface Outer {
+  readonly chain: readonly string[];
+  readonly codes: Span[];
+}
+type Taken = DecodedSegment & Outer;
+
+const nothing: DecodedText = { segments: [], codes: [], overCap: 0 };
 
 /**
  * Decodes what is encoded in a text, and what is encoded in that. All of it together is bounded.
@@ -48,21 +64,30 @@ export function decodeText(text: string, visible: MappedText = { text }): Decode
   let left = Math.max(mostDecoded, text.length);
   let overCap = 0;
   const segments: DecodedSegment[] = [];
-  let layer: DecodedSegment[] = [];
-  const take = (run: EncodedRun, span: Span, outer: readonly string[], offsets?: Int32Array): void => {
+  const codes: Span[] = [];
+  let layer: Taken[] = [];
+  const take = (run: EncodedRun, span: Span, outer: Outer, offsets?: Int32Array): void => {
     if (run.text.length > left) {
       overCap += 1;
       return;
     }
     left -= run.text.length;
-    layer.push({ text: run.text, span, chain: [...outer, run.name], ...(offsets === undefined ? {} : { offsets }) });
+    layer.push({
+      text: run.text,
+      span,
+      chain: [...outer.chain, run.name],
+      codes: [],
+      ...(offsets === undefined ? {} : { offsets }),
+    });
+    if (codeNames.has(run.name)) outer.codes.push(outer.chain.length === 0 ? span : { start: run.start, end: run.end });
   };
+  const whole: Outer = { chain: [], codes };
   for (const run of first) {
     const { offsets } = visible;
     const placed = offsets === undefined ? run.offsets : run.offsets?.map((place) => offsets[place] as number);
-    take(run, sourceSpan(visible, run.start, run.end), [], placed);
+    take(run, sourceSpan(visible, run.start, run.end), whole, placed);
   }
-  for (const run of smuggled) take(run, { start: run.start, end: run.end }, []);
+  for (const run of smuggled) take(run, { start: run.start, end: run.end }, whole);
   for (let depth = 1; layer.length > 0; depth += 1) {
     for (const segment of layer) segments.push(segment);
     const outers = layer;
@@ -71,10 +96,10 @@ export function decodeText(text: string, visible: MappedText = { text }): Decode
       const runs = findRuns(outer.text);
       findSmuggledRuns(outer.text, runs);
       if (depth >= deepest) overCap += runs.length;
-      else for (const run of runs) take(run, spanIn(outer, run), outer.chain);
+      else for (const run of runs) take(run, spanIn(outer, run), outer);
     }
   }
-  return { segments, overCap };
+  return { segments, codes, overCap };
 }
 
 /** Where in the original a run stands that was found in decoded text. */

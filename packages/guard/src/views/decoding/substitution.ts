@@ -13,7 +13,7 @@ const mostPerLetter = 18.5;
  */
 const leastAlike = 0.052;
 /** Alphabets that are tried with pairs of letters, the most promising first. */
-const tried = 3;
+const tried = 12;
 
 const costs = /* @__PURE__ */ letterPairCosts();
 /** How unlikely each letter is, from how unlikely it stands before any other. */

@@ -70,7 +70,10 @@ function plainWords(text: string): string | undefined {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if ((unit >= 97 && unit <= 122) || unit === 32) small += 1;
-    else if (!(unit >= 65 && unit <= 90 && index === 0) && !".,:;!?'-\n".includes(text.charAt(index))) {
+    else if (
+      !(unit >= 65 && unit <= 90 && (index === 0 || text.charCodeAt(index - 1) === 32)) &&
+      !".,:;!?'-\n".includes(text.charAt(index))
+    ) {
       if (unit < 128 || !letterOrMark.test(text.charAt(index))) return undefined;
       small += 1;
     }
