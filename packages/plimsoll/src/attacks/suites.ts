@@ -10,10 +10,21 @@ export const suites = {
   strategies: (): readonly string[] => ['none', ...usable(strategies)],
   /** Every injection, with what the case asks for: pasted by the user, and retrieved. */
   injections: (): readonly string[] => ['none', ...injections.flatMap(({ name }) => [name, `${name}(place=context)`])],
-  /** One converter of each family and every strategy. */
-  broad: (): readonly string[] => ['none', ...oneOfEach(converters), ...usable(strategies)],
-  /** Every converter and every strategy. */
-  all: (): readonly string[] => ['none', ...converters.map(({ name }) => name), ...usable(strategies)],
+  /** One converter of each family, every strategy, and a pasted and a retrieved order. */
+  broad: (): readonly string[] => [
+    'none',
+    ...oneOfEach(converters),
+    ...usable(strategies),
+    'inject-email',
+    'inject-document(place=context)',
+  ],
+  /** Every converter, every strategy and every injection. */
+  all: (): readonly string[] => [
+    'none',
+    ...converters.map(({ name }) => name),
+    ...usable(strategies),
+    ...injections.map(({ name }) => name),
+  ],
 } as const;
 
 export type SuiteName = keyof typeof suites;

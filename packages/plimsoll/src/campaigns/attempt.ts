@@ -19,8 +19,8 @@ export interface Attempt {
   readonly steps: readonly WrittenStep[];
   /** Decides what is random in them. */
   readonly seed: string;
-  /** The injection that made it, with its parameters. */
-  readonly injection?: WrittenStep | undefined;
+  /** Where an injection made it: the converters of its order, and the injection last. */
+  readonly injected?: readonly WrittenStep[] | undefined;
   /** Puts into the results of tools what the attack had put there. */
   readonly plant?: ((environment: ToolEnvironment) => ToolEnvironment) | undefined;
 }
@@ -44,10 +44,10 @@ export function attemptOf(trial: OutcomeRecord, steps: readonly AttackStep[]): A
   }
   const { before, said } = split(trial.sent ?? testCase.messages);
   const later = (trial.reply?.messages ?? []).filter(({ role }) => role === 'user').map(({ content }) => content);
-  const injection = injectionOf(steps);
-  const plant = injection === undefined ? undefined : attackOf(steps).plant;
+  const injected = injectionOf(steps) === undefined ? undefined : writtenSteps(steps);
+  const plant = injected === undefined ? undefined : attackOf(steps).plant;
   return {
-    ...{ before, says: [...said, ...later], steps: [], seed, injection },
+    ...{ before, says: [...said, ...later], steps: [], seed, injected },
     plant: plant && ((environment) => plant(environment, trial.stored, trial.repeat)),
   };
 }

@@ -180,7 +180,7 @@ async function followUp(
     taxonomy: technique.taxonomy,
     before: smallest.attempt.before,
     says: saidBy(smallest.attempt),
-    plantedBy: attempt.plant && attempt.injection && writeAttack([attempt.injection]),
+    plantedBy: attempt.plant && attempt.injected && writeAttack(attempt.injected),
     caseId: testCase.id,
     caseHash: hash,
     reduction: {

@@ -34,13 +34,14 @@ export function techniqueOf(
   const called = attack.replaceAll(/\([^()]*\)| #\d+$/g, '');
   const driven = strategies.find(({ name }) => called.replace(/^.*\+ /, '').replace(/^scripted-/, '') === name);
   const turns = attempt.says.length;
-  const { injection } = attempt;
+  const { injected = [] } = attempt;
+  const injection = injected.at(-1);
   const unled = driven === undefined && injection === undefined;
   const plain = names.length === 0 && !forged && turns <= 1 + (testCase.turns?.length ?? 0) && unled;
-  const manner = injection !== undefined ? [writeAttack([injection])] : driven === undefined ? [] : [called];
+  const manner = injection !== undefined ? [writeAttack(injected)] : driven === undefined ? [] : [called];
   const name = plain ? 'none' : [...manner, ...names].join(' + ') + (turns > 1 ? ` in ${String(turns)} turns` : '');
   const known = [
-    ...names.flatMap((step) => knowledgeOf(converters, step)),
+    ...[...names, ...injected.map((step) => step.name)].flatMap((step) => knowledgeOf(converters, step)),
     ...(driven === undefined ? [] : [driven.knowledge]),
     ...(injection === undefined ? [] : knowledgeOfInjection(injection.name, injection.parameters)),
   ];

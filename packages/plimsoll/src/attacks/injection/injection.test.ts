@@ -14,6 +14,7 @@ import { suites } from '../suites.js';
 import { carriers } from './carriers/registry.js';
 import { injectionGoals } from './goals/registry.js';
 import { plantInResult } from './plant-in-result.js';
+import { plantedEnvironment } from './planted-environment.js';
 
 let bench: AttackBench;
 beforeEach(() => {
@@ -101,6 +102,23 @@ describe('what a tool returned', () => {
       }),
     );
   });
+});
+
+test('only one tool of an environment returns the planted text, and no error does', () => {
+  const environment = {
+    tools: [{ name: 'read' }, { name: 'pay' }],
+    call: ({ name }: { readonly name: string }) => (name === 'pay' ? '{"error":"no money"}' : '{"note":""}'),
+    state: () => ({}),
+  };
+  const call = (name: string) => ({ name, arguments: {} });
+  const first = plantedEnvironment(environment, 'PLANT', '');
+  expect(first.call(call('pay'))).toBe('{"error":"no money"}');
+  expect(first.call(call('read'))).toBe('{"note":"PLANT"}');
+  expect(first.call(call('list'))).toBe('{"note":""}');
+  expect(first.call(call('read'))).toBe('{"note":"PLANT"}');
+  const named = plantedEnvironment(environment, 'PLANT', 'list');
+  expect(named.call(call('read'))).toBe('{"note":""}');
+  expect(named.call(call('list'))).toBe('{"note":"PLANT"}');
 });
 
 describe('as an attack', () => {

@@ -108,7 +108,7 @@ export const attackCommand: CommandMaker = (terminal, finish) => {
     .addOption(new Option('--suite <name>', 'only what this suite is made of').choices(suiteNames))
     .option('--json', 'with everything known of each')
     .action(({ kind, suite, json }: ListFlags) => {
-      const names = suite === undefined ? undefined : new Set(suites[suite]());
+      const names = suite === undefined ? undefined : new Set(suites[suite]().map((each) => each.replace(/\(.*/, '')));
       const listed = attackCatalogue().filter(
         (each) => (kind === undefined || each.kind === kind) && names?.has(each.name) !== false,
       );
