@@ -1,4 +1,4 @@
-import { PlimsollError, replyText, uuidV7, type Case, type Message, type Reply } from '@plimsoll/core';
+import { PlimsollError, uuidV7, type Case, type Message, type Reply } from '@plimsoll/core';
 import { beforeGoal } from '../../attacks/strategies/shared/before-goal.js';
 import { converterStack, largestConverted } from '../../attacks/converter-stack.js';
 import { parseAttack, writeAttack } from '../../attacks/parse-attack.js';
@@ -24,7 +24,8 @@ export type DeskPlan = Pick<RunPlan, 'target' | 'graders' | 'partialRule' | 'max
 
 /** What a tester is told of a turn that was answered. */
 export interface DeskTurn extends Pick<SaidEvent, 'said' | 'judged'> {
-  readonly text: string;
+  /** What came back, calls of tools and their results among it. */
+  readonly answer: readonly Message[];
 }
 
 /** Where one tester of a session sits: their conversations, one at a time. What a method resolved with is committed. */
@@ -113,7 +114,7 @@ export class SessionDesk {
       ...{ said, reply, startedAt, judged },
     });
     Object.assign(talk, { stored: true, messages: answered, turns: talk.turns + 1 });
-    return { said, text: replyText(reply), judged };
+    return { said, answer: reply.messages, judged };
   }
 
   /**

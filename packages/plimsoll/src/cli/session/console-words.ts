@@ -1,4 +1,4 @@
-import type { Case } from '@plimsoll/core';
+import type { Case, Message } from '@plimsoll/core';
 import { goalOf } from '../../attacks/strategies/shared/before-goal.js';
 import type { CoverageBoard } from '../../campaigns/sessions/coverage-board.js';
 import type { DeskTurn } from '../../campaigns/sessions/session-desk.js';
@@ -33,13 +33,20 @@ export function rulesText({ name, terms }: Session): string {
 }
 
 /** The target's answer and what graders say of it. Nothing the target writes can steer the terminal. */
-export function turnText({ said, text, judged }: DeskTurn, converted: boolean, target: string): string {
+export function turnText({ said, answer, judged }: DeskTurn, converted: boolean, target: string): string {
   const lines = [
     ...(converted ? [`sent> ${visibleText(said)}`] : []),
-    `${visibleLine(target)}> ${text === '' ? '(no text)' : visibleText(text)}`,
+    ...answer.map((message) => answerLine(message, target)),
     ...(judged === undefined ? [] : [`[graders: ${judged.outcome}]`]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function answerLine({ role, content, toolCalls = [], toolName = '' }: Message, target: string): string {
+  const calls = toolCalls.map((call) => `calls ${call.name}(${call.raw ?? JSON.stringify(call.arguments)})`);
+  const text = [...(content === '' ? [] : [content]), ...calls].join('\n');
+  const speaker = role === 'tool' ? `tool ${toolName}` : target;
+  return `${visibleLine(speaker)}> ${text === '' ? '(no text)' : visibleText(text)}`;
 }
 
 /** What a case asks for. */
