@@ -16,12 +16,13 @@ import { textViews } from '../../packages/guard/src/views/text-views.js';
 import { averagePrecision, calibrationError } from './calibrate.js';
 import { topWindow } from './fit.js';
 import { harmKindScores } from './harm-kind-scores.js';
+import { learnHardened } from './learn-hardened.js';
 import { categoryLabel, learnWithout, type FirstLineHead } from './learn.js';
 import type { Measured } from './measure.js';
 import { sample, seededRandom } from './random.js';
 import { openDataFolder } from './read-files.js';
 import { stacked } from './rewrites.js';
-import { readGuardData } from './training-data.js';
+import { readGuardData, type GuardData } from './training-data.js';
 
 const bars = {
   heldOut: 0.9,
@@ -138,7 +139,11 @@ function heldOut(head: FirstLineHead) {
 }
 
 /** Each source of attacks left out of fit and thresholds in turn. */
-function leftOut(head: FirstLineHead, unseen: ReadonlyMap<string, { readonly hits: number; readonly n: number }>) {
+function leftOut(
+  head: FirstLineHead,
+  data: GuardData,
+  unseen: ReadonlyMap<string, { readonly hits: number; readonly n: number }>,
+) {
   const everything = [...data.fit, ...data.calibration, ...data.test];
   const sources = [...new Set(data.fit.filter(({ row }) => row[head] === 1).map(({ row }) => row.source))];
   say(`\n## ${head}: sources left out of the fit\n`);
@@ -258,7 +263,14 @@ function cost(): number {
     .map(({ row }) => row.text)
     .join('\n');
   const views = (text: string) => ({
-    ...{ original: text, visible: undefined, squeezed: undefined, decoded: [], anomalies: textViews('').anomalies },
+    ...{
+      original: text,
+      visible: undefined,
+      squeezed: undefined,
+      decoded: [],
+      codes: [],
+      anomalies: textViews('').anomalies,
+    },
     normalised: { text: text.toLowerCase() },
   });
   const kilobyte = prose.slice(0, 1024);
@@ -278,7 +290,12 @@ const document = heldOut('document');
 const harmful = heldOut('harm');
 const rewritten = underRewrites();
 const categories = kinds();
-const without = { user: leftOut('user', user.unseen), document: leftOut('document', document.unseen) };
+// Copies found by attack carry the source of their text, and are left out with it.
+const { copies } = await learnHardened(data);
+const without = {
+  user: leftOut('user', { ...data, fit: [...data.fit, ...copies] }, user.unseen),
+  document: leftOut('document', data, document.unseen),
+};
 const microseconds = cost();
 say(
   `\nall heads: ${microseconds.toFixed(1)} µs CPU per kB of prose (bar ${bars.microsecondsPerKilobyte}), views apart`,

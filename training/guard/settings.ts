@@ -31,3 +31,6 @@ export const falsePositives = { act: { ordinary: 0.017, hard: 0.075 }, doubt: { 
 
 /** Fits that calibrate a head, each without one part of the clusters. */
 export const folds = 3;
+
+/** The attack on the head of the user while it is fitted: with how many attacks, and how many tries for each. */
+export const hardening = { seeds: 1500, queries: 30 } as const;

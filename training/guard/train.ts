@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { bucketBits } from '../../packages/guard/src/models/gram-scan.js';
+import { learnHardened } from './learn-hardened.js';
 import { firstLine, learnCategories, learnHead } from './learn.js';
 import { pack, writeModel } from './pack.js';
 import { openDataFolder } from './read-files.js';
@@ -19,8 +20,10 @@ const data = readGuardData(folder, { test: false });
 const say = (text: string): void =>
   void process.stdout.write(`${((performance.now() - started) / 1000).toFixed(0)} s  ${text}\n`);
 say(`${data.fit.length} texts to fit, ${data.calibration.length} to calibrate, ${data.test.length} kept out`);
+const hardened = await learnHardened(data);
+say(`${hardened.copies.length} copies found by attack`);
 const heads = firstLine.map((name) => {
-  const head = learnHead(name, data);
+  const head = name === 'user' ? hardened.after : learnHead(name, data);
   say(`${name}: threshold ${head.threshold.toFixed(3)}, sure ${head.blockAt.toFixed(3)}`);
   return { name, ...head };
 });
