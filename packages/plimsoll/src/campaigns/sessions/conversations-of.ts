@@ -1,7 +1,8 @@
 import type { Case, Outcome, Severity } from '@plimsoll/core';
 import { converters } from '../../attacks/converters/registry.js';
-import { attackCatalogue } from '../../attacks/catalogue.js';
+import { injections } from '../../attacks/injection/injection.js';
 import { parseAttack } from '../../attacks/parse-attack.js';
+import { strategies } from '../../attacks/strategies/registry.js';
 import type { SaidEvent, SessionEvent, TesterVerdict, TimedEvent } from './session.js';
 
 /** A conversation of a session, put together from what happened. */
@@ -38,7 +39,8 @@ export const noCategory = 'uncategorised';
 
 /** Every family that an attack of ours, or a tag, can stand for; "plain" first. */
 export function attackFamilies(): readonly string[] {
-  return [plainFamily, ...[...new Set(attackCatalogue().map(({ family }) => family))].sort()];
+  const families = [...converters, ...strategies, ...injections].map(({ family }) => family);
+  return [plainFamily, ...[...new Set(families)].sort()];
 }
 
 /** Puts the conversations of a session together, in the order in which they began. */

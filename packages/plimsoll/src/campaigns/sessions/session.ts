@@ -41,8 +41,7 @@ export interface Session extends Omit<StoredSession, 'body'> {
 }
 
 /** What a tester says of a conversation that no grader judges. */
-export const testerVerdicts = ['leaked', 'held'] as const;
-export type TesterVerdict = (typeof testerVerdicts)[number];
+export type TesterVerdict = 'leaked' | 'held';
 
 /** One thing that happened; each is committed before the next prompt is shown. */
 export type SessionEvent =

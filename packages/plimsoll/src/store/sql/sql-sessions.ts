@@ -93,8 +93,7 @@ export function sqlSessions({ db }: SqlBackend): SessionStore {
   };
 }
 
-/** What every store answers to events of a session that it does not have. */
-export function noSession(id: string): PlimsollError {
+function noSession(id: string): PlimsollError {
   return new PlimsollError({ code: 'store-failed', message: `The store has no session ${id}.` });
 }
 
