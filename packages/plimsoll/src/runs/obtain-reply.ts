@@ -1,8 +1,7 @@
 import { PlimsollError, type Message, type Reply, type TargetReply } from '@plimsoll/core';
-import { noAttack, type AttackVariant } from '../attacks/attack-variant.js';
+import { noAttack } from '../attacks/attack-variant.js';
 import type { TrialError } from '../store/store.js';
 import { converse } from '../targets/conversation/converse.js';
-import type { ToolEnvironment } from '../targets/conversation/tool-environment.js';
 import { sendWithRetries, type RetryOptions } from '../targets/with-retries.js';
 import type { Target, TargetRequest } from '../targets/target.js';
 import { driveTrial } from './drive-trial.js';
@@ -53,17 +52,20 @@ export async function obtainReply(
       const { sent, reply } = await driveTrial(plan, trial, drive, send, signal);
       return { sent, reply, attempts };
     }
+    const planted = environment && plant?.(environment.create(), trial.stored, trial.place.repeat);
     const reply = await converse({
       target: plan.target,
       send,
       messages: trial.messages,
       turns: trial.turns,
-      environment: plantedBy(plant, environment?.create(), trial),
+      environment: planted ?? environment?.create(),
       session,
       seed: trial.place.repeat,
       signal,
       maxSteps: plan.maximumSteps,
     });
+    // What nobody let through was held; what never came up was not put to the test.
+    if (planted?.reached() === false && reply.heldBy === undefined) return { error: notReached(trial), attempts };
     return { reply, attempts };
   } catch (error) {
     if (!PlimsollError.isInstance(error)) throw error;
@@ -71,12 +73,12 @@ export async function obtainReply(
   }
 }
 
-function plantedBy(
-  plant: AttackVariant['plant'],
-  environment: ToolEnvironment | undefined,
-  { stored, place }: Trial,
-): ToolEnvironment | undefined {
-  return plant === undefined || environment === undefined ? environment : plant(environment, stored, place.repeat);
+function notReached({ stored }: Trial): PlimsollError {
+  return new PlimsollError({
+    code: 'attack-failed',
+    message: `The target asked no tool in the case "${stored.testCase.id}" that could have told it what the attack had planted.`,
+    hint: 'Ask for something that needs a tool (ask="..."), or name another one (tool=NAME).',
+  });
 }
 
 /** How an error is stored: its message is bounded, because targets echo what they like. */

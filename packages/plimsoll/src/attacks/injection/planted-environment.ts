@@ -1,4 +1,5 @@
 import type { ToolEnvironment } from '../../targets/conversation/tool-environment.js';
+import type { PlantedEnvironment } from '../attack-variant.js';
 import { plantInResult } from './plant-in-result.js';
 
 /**
@@ -7,15 +8,18 @@ import { plantInResult } from './plant-in-result.js';
  *
  * @param tool name of the tool; '' for the first that returns something.
  */
-export function plantedEnvironment(environment: ToolEnvironment, planted: string, tool: string): ToolEnvironment {
+export function plantedEnvironment(environment: ToolEnvironment, planted: string, tool: string): PlantedEnvironment {
   let chosen = tool;
+  let reached = false;
   return {
     tools: environment.tools,
     state: () => environment.state(),
+    reached: () => reached,
     call: (call) => {
       const result = environment.call(call);
       if (result.startsWith('{"error":') || (chosen !== '' && chosen !== call.name)) return result;
       chosen = call.name;
+      reached = true;
       return plantInResult(result, planted);
     },
   };
