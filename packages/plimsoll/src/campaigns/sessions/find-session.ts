@@ -18,6 +18,13 @@ export async function findSession({ sessions }: Store, reference: string): Promi
   const [only, second] = begun;
   if (only !== undefined && second === undefined) return sessionOf(only);
   const names = (await sessions.list({ limit: 100 })).map(({ name }) => name);
+  if (names.length === 0) {
+    throw new PlimsollError({
+      code: 'usage-invalid',
+      message: 'There is no session yet.',
+      hint: 'Type: plimsoll attack session new --scope "…" --rules "…" --testers ana,ben',
+    });
+  }
   throw new PlimsollError({
     code: 'usage-invalid',
     message:

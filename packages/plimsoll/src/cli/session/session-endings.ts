@@ -36,6 +36,7 @@ export function sessionEndings(terminal: Terminal, milliseconds: number): Sessio
   );
   const forgetInterrupt = terminal.onInterrupt(() => {
     if (asked) drop.abort();
+    else terminal.error('\nLeaving: a message under way is waited for. Press Ctrl-C again to drop it.\n');
     asked = true;
     tell({ why: 'interrupted' });
   });
