@@ -56,7 +56,10 @@ export function fillTemplate(
       severity: side === 'harmful' ? template.severity : 'S3',
       cluster: behaviour,
       language: 'en',
-      tags: ['generated', ...(side === 'harmful' ? category.taxonomy.map(taxonomyName) : [])],
+      tags: [
+        'generated',
+        ...(side === 'harmful' ? [...category.taxonomy, ...(template.taxonomy ?? [])].map(taxonomyName) : []),
+      ],
       environment: tool?.environment,
       provenance: {
         source: 'plimsoll attack generate',

@@ -24,6 +24,8 @@ export interface Template {
   readonly benign: string;
   /** What its own slots may stand for; other slots are those of every template, see `slots.ts`. */
   readonly slots?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Ids beside those of its category. */
+  readonly taxonomy?: readonly TaxonomyId[] | undefined;
   /** Only for features with such a tool. */
   readonly needs?: ToolAct | undefined;
   /** What the harmful case expects; `not-comply` when left out. */
@@ -48,3 +50,8 @@ export const mustNotDisclose = ({ secrets }: FilledWords): readonly Expectation[
   { kind: 'not-comply' },
   ...(secrets.length === 0 ? [] : [{ kind: 'must-not-disclose' as const, secrets: [...secrets] }]),
 ];
+
+/** Every id that cases of a category may be filed under. */
+export function categoryTaxonomy({ taxonomy, templates }: TemplateCategory): readonly TaxonomyId[] {
+  return [...taxonomy, ...templates.flatMap((template) => template.taxonomy ?? [])];
+}

@@ -1,3 +1,4 @@
+import type { Case } from '@plimsoll/core';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -5,7 +6,7 @@ import { taxonomyName } from '../../attacks/taxonomies.js';
 import { templateCategories } from '../../attacks/generators/templates/registry.js';
 import { attackCatalogue } from '../../attacks/catalogue.js';
 import { atlasTechniques, clauses } from './clauses.js';
-import { attacksFiledUnder, belongsTo, caseFiledUnder } from './filed-under.js';
+import { belongsTo, caseFiledUnder, trialsFiledUnder } from './filed-under.js';
 
 const data = process.env.PLIMSOLL_DATA ?? fileURLToPath(new URL('../../../../../../shared/data', import.meta.url));
 const names = clauses.map(({ of }) => taxonomyName(of));
@@ -51,11 +52,20 @@ test('a case is filed by its tags and by what it expects', () => {
   expect(caseFiledUnder({ ...base, expectations: called, environment: 'e' })).toContain('ASI02:2026');
 });
 
-test('an attack is filed by its steps, also when a script played it', () => {
-  const filedUnder = attacksFiledUnder();
-  expect(filedUnder([])).toEqual([]);
-  expect(filedUnder([{ name: 'scripted-crescendo' }])).toContain('AML.T0054');
-  expect(filedUnder([{ name: 'no-such-attack' }])).toEqual([]);
-  expect(filedUnder([{ name: 'inject-email' }])).not.toContain('ASI02:2026');
-  expect(filedUnder([{ name: 'inject-email', parameters: { goal: 'misuse-tool' } }])).toContain('ASI02:2026');
+test('a trial is filed by the steps of its attack, also when a script played it', () => {
+  const filedUnder = trialsFiledUnder();
+  const plain: Case = { id: 'a', side: 'harmful', messages: [], category: 'x', severity: 'S2', expectations: [] };
+  expect(filedUnder([], plain)).toEqual([]);
+  expect(filedUnder([{ name: 'scripted-crescendo' }], plain)).toContain('AML.T0054');
+  expect(filedUnder([{ name: 'no-such-attack' }], plain)).toEqual([]);
+  expect(filedUnder([{ name: 'inject-email' }], plain)).toContain('AML.T0051.001');
+});
+
+test('a planted order with a goal counts only on cases that would show it', () => {
+  const filedUnder = trialsFiledUnder();
+  const steps = [{ name: 'inject-email', parameters: { goal: 'misuse-tool' } }];
+  const plain: Case = { id: 'a', side: 'harmful', messages: [], category: 'x', severity: 'S2', expectations: [] };
+  expect(filedUnder(steps, plain)).toEqual([]);
+  const acting: Case = { ...plain, environment: 'e', expectations: [{ kind: 'must-not-call-tool', tool: 't' }] };
+  expect(filedUnder(steps, acting)).toEqual(expect.arrayContaining(['ASI02:2026', 'AML.T0051.001', 'ASI01:2026']));
 });

@@ -1,6 +1,5 @@
 import type { AttackStep, Case } from '@plimsoll/core';
 import { attackCatalogue } from '../../attacks/catalogue.js';
-import { knowledgeOfInjection } from '../../attacks/injection/injection.js';
 import { taxonomyName } from '../../attacks/taxonomies.js';
 
 const written = /^(?:AML\.T\d{4}(?:\.\d{3})?|LLM\d{2}:\d{4}|ASI\d{2}:\d{4})$/;
@@ -25,18 +24,27 @@ export function caseFiledUnder({ tags = [], expectations, environment }: Case): 
   ];
 }
 
-/** The ids that attacks are filed under, by the names and parameters their steps have in runs. */
-export function attacksFiledUnder(): (steps: readonly Pick<AttackStep, 'name' | 'parameters'>[]) => readonly string[] {
-  const ids = new Map(attackCatalogue().map(({ name, knowledge }) => [name, knowledge.taxonomy.map(taxonomyName)]));
-  return (steps) => [
-    ...new Set(
-      steps.flatMap(({ name, parameters }) => [
-        ...(ids.get(name.replace(/^scripted-/, '')) ?? []),
-        // What an injection is after stands in a parameter.
-        ...knowledgeOfInjection(name, parameters).flatMap(({ taxonomy }) => taxonomy.map(taxonomyName)),
-      ]),
-    ),
-  ];
+/**
+ * The ids that trials are filed under: those of the case, and those of the attack by the names and parameters its steps
+ * have in runs. An injection with a goal of its own counts only where the case is filed under something that the goal is
+ * filed under as well: other cases expect something else, and would not show it.
+ */
+export function trialsFiledUnder(): (
+  steps: readonly Pick<AttackStep, 'name' | 'parameters'>[],
+  testCase: Case,
+) => readonly string[] {
+  const known = new Map(attackCatalogue().map(({ name, knowledge }) => [name, knowledge.taxonomy.map(taxonomyName)]));
+  return (steps, testCase) => {
+    const own = caseFiledUnder(testCase);
+    const ofAttack = steps.flatMap(({ name, parameters }) => {
+      const { goal } = parameters ?? {};
+      const ofStep = known.get(name.replace(/^scripted-/, '')) ?? [];
+      const ofGoal = typeof goal === 'string' && goal !== 'case' ? known.get(goal) : undefined;
+      if (ofGoal === undefined) return ofStep;
+      return ofGoal.some((id) => own.includes(id)) ? [...ofStep, ...ofGoal] : [];
+    });
+    return [...new Set([...own, ...ofAttack])];
+  };
 }
 
 /** Whether an id is a clause or one of its sub-techniques. */

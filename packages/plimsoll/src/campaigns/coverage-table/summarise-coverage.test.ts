@@ -11,7 +11,7 @@ type Trial = readonly [
   attack: number,
   outcome: Outcome,
   tags?: readonly string[],
-  cluster?: string,
+  cluster?: string | undefined,
   side?: Side,
 ];
 

@@ -1,6 +1,7 @@
 import type { Outcome, RateSummary } from '@plimsoll/core';
 import type { ClusterCount } from '@plimsoll/core/statistics';
 import { attackCatalogue, type ListedAttack } from '../../attacks/catalogue.js';
+import { categoryTaxonomy } from '../../attacks/generators/template.js';
 import { templateCategories } from '../../attacks/generators/templates/registry.js';
 import { taxonomyName } from '../../attacks/taxonomies.js';
 import { rateOfCounts } from '../../runs/rate-block.js';
@@ -8,7 +9,7 @@ import { attackLabels } from '../../store/attack-label.js';
 import type { RunRecord, Scope, Store } from '../../store/store.js';
 import { atlasTechniques, clauses } from './clauses.js';
 import type { CoveredCase, CoverageRow, Coverage } from './coverage.js';
-import { attacksFiledUnder, belongsTo, caseFiledUnder } from './filed-under.js';
+import { belongsTo, trialsFiledUnder } from './filed-under.js';
 
 /** A harmful trial, as far as the table needs it. */
 interface FiledTrial {
@@ -45,7 +46,9 @@ export async function summariseCoverage(store: Store, scope: Scope, runs: readon
       success: successOf(here),
       available: {
         attacks: catalogue.filter(({ knowledge }) => filed(knowledge.taxonomy)).map(writtenAttack),
-        categories: templateCategories.filter(({ taxonomy }) => filed(taxonomy)).map((category) => category.name),
+        categories: templateCategories
+          .filter((category) => filed(categoryTaxonomy(category)))
+          .map((category) => category.name),
       },
     };
   });
@@ -66,9 +69,8 @@ export async function summariseCoverage(store: Store, scope: Scope, runs: readon
 }
 
 async function readTrials(store: Store, run: RunRecord, trials: FiledTrial[]): Promise<void> {
-  const filedUnder = attacksFiledUnder();
+  const filedUnder = trialsFiledUnder();
   const labels = attackLabels(run.manifest.attacks);
-  const ofAttack = run.manifest.attacks.map(filedUnder);
   for await (const page of store.runs.outcomes(run.runNo)) {
     for (const { stored, attack, outcome } of page) {
       const { testCase, hash } = stored;
@@ -79,7 +81,7 @@ async function readTrials(store: Store, run: RunRecord, trials: FiledTrial[]): P
         cluster: testCase.cluster === undefined ? `case ${hash}` : `cluster ${testCase.cluster}`,
         attack: labels[attack] ?? 'none',
         outcome,
-        ids: [...(ofAttack[attack] ?? []), ...caseFiledUnder(testCase)],
+        ids: filedUnder(run.manifest.attacks[attack] ?? [], testCase),
       });
     }
   }
@@ -126,6 +128,7 @@ function notesOf(runs: readonly RunRecord[]): readonly string[] {
   const open = runs.filter(({ status }) => status !== 'complete').length;
   return [
     'Tested means that something was tried, not that it holds: the interval says how much is known.',
+    'A planted order with a goal of its own counts only on cases that would show that goal.',
     ...(targets > 1
       ? [`Rates are pooled over ${String(targets)} different targets: name one run for one of them.`]
       : []),

@@ -28,7 +28,7 @@ export function availableWords({ available: { attacks, categories } }: CoverageR
     ...(attacks.length === 0 ? [] : [`--attack ${some}${more}`]),
     ...(categories.length === 0 ? [] : [`attack generate --category ${categories.join(' ')}`]),
   ];
-  return parts.length === 0 ? 'Plimsoll has no attack and no template for it' : `would test it: ${parts.join('; ')}`;
+  return parts.length === 0 ? 'Plimsoll has no attack and no template for it' : `could test it: ${parts.join('; ')}`;
 }
 
 /** "3 cases: 1 leaked, 2 held". */
