@@ -1,4 +1,4 @@
-import { markClasses, classOf, wordClasses, type WordClasses } from './word-classes.js';
+import { markClasses, classOf, placeOf, wordClasses, type WordClasses } from './word-classes.js';
 import { addSign, mixers } from './word-hash.js';
 
 /** Rows of the table of class grams: 2^14. */
@@ -41,6 +41,7 @@ export class ClassScan {
   readonly rows: Int32Array;
   count = 0;
   readonly #classes: WordClasses = wordClasses();
+  readonly #stemValues = this.#classes.stems.values;
   /** The last classes of the sentence, latest first, and at which word they stood. */
   readonly #last = new Int32Array(reach);
   readonly #lastAt = new Int32Array(reach);
@@ -72,6 +73,8 @@ export class ClassScan {
 
   /** A letter was added to a word, whose hash is now this. */
   letter(word: number): void {
+    // Most letters end no listed beginning: one look at an empty place says so.
+    if (this.#stemValues[placeOf(word)] === 0) return;
     const found = classOf(this.#classes.stems, word);
     if (found !== 0) this.#stem = found;
   }

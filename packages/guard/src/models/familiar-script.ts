@@ -2,6 +2,7 @@
 const blockBits = 7;
 /** Units up to here are Latin letters with their marks, digits and signs. */
 const lastLatin = 0x24f;
+const onlyLatin = /^[\0-\u024f]*$/;
 
 /** The block that a UTF-16 unit belongs to. */
 export function scriptBlock(unit: number): number {
@@ -15,6 +16,7 @@ export function scriptBlock(unit: number): number {
  * @param familiar blocks that occur in the training texts.
  */
 export function isUnfamiliar(text: string, familiar: ReadonlySet<number>): boolean {
+  if (onlyLatin.test(text)) return false;
   let strange = 0;
   let known = 0;
   for (let at = 0; at < text.length; at += 1) {

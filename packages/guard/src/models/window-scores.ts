@@ -51,14 +51,8 @@ export function classScore(sum: number, rows: number): number {
 export function scoreWindows(table: GramTable, text: string): WindowScores {
   const { heads, weights, classWeights } = table;
   const shift = bucketBits - table.bits;
-  const sums = new Int32Array(wide * heads);
-  const classSums = new Int32Array(wide * heads);
-  const counts = new Int32Array(wide);
-  const rowCounts = new Int32Array(wide);
-  const starts = new Int32Array(wide);
-  const best = new Float64Array(heads).fill(-Infinity);
-  const bestStart = new Int32Array(heads);
-  const bestEnd = new Int32Array(heads);
+  const { sums, classSums, counts, rowCounts, starts, bestStart, bestEnd, best } = roomFor(heads);
+  best.fill(-Infinity);
   let chunks = 0;
   let grams = 0;
 
@@ -93,7 +87,6 @@ export function scoreWindows(table: GramTable, text: string): WindowScores {
   scanGrams(text, (buckets, count, start, end, rows, rowCount) => {
     const slot = chunks % wide;
     const base = slot * heads;
-    sums.fill(0, base, base + heads);
     if (heads === 3) {
       // The heads that read every text, without an inner loop.
       let one = 0;
@@ -108,18 +101,31 @@ export function scoreWindows(table: GramTable, text: string): WindowScores {
       sums[base] = one;
       sums[base + 1] = two;
       sums[base + 2] = three;
+      one = 0;
+      two = 0;
+      three = 0;
+      for (let index = 0; index < rowCount; index += 1) {
+        const row = (rows[index] as number) * 3;
+        one += classWeights[row] as number;
+        two += classWeights[row + 1] as number;
+        three += classWeights[row + 2] as number;
+      }
+      classSums[base] = one;
+      classSums[base + 1] = two;
+      classSums[base + 2] = three;
     } else {
+      sums.fill(0, base, base + heads);
       for (let index = 0; index < count; index += 1) {
         const row = ((buckets[index] as number) >>> shift) * heads;
         for (let head = 0; head < heads; head += 1)
           sums[base + head] = (sums[base + head] as number) + (weights[row + head] as number);
       }
-    }
-    classSums.fill(0, base, base + heads);
-    for (let index = 0; index < rowCount; index += 1) {
-      const row = (rows[index] as number) * heads;
-      for (let head = 0; head < heads; head += 1)
-        classSums[base + head] = (classSums[base + head] as number) + (classWeights[row + head] as number);
+      classSums.fill(0, base, base + heads);
+      for (let index = 0; index < rowCount; index += 1) {
+        const row = (rows[index] as number) * heads;
+        for (let head = 0; head < heads; head += 1)
+          classSums[base + head] = (classSums[base + head] as number) + (classWeights[row + head] as number);
+      }
     }
     counts[slot] = count;
     rowCounts[slot] = rowCount;
@@ -130,10 +136,41 @@ export function scoreWindows(table: GramTable, text: string): WindowScores {
     for (const size of windowSizes) if (chunks >= size) look(size, end);
   });
   if (chunks > 2 && chunks < wide) look(chunks, lastEnd);
-  const tops = Array.from(best, (score, head) => ({
-    score,
-    start: bestStart[head] as number,
-    end: bestEnd[head] as number,
-  }));
+  const tops: TopWindow[] = [];
+  for (let head = 0; head < heads; head += 1) {
+    const score = best[head] as number;
+    const known = score > -Infinity;
+    tops.push({ score, start: known ? (bestStart[head] as number) : 0, end: known ? (bestEnd[head] as number) : 0 });
+  }
   return { tops, grams };
+}
+
+/** What is reckoned with while a text is read. A text may hide hundreds of short ones: each takes the same room. */
+interface Room {
+  readonly sums: Int32Array;
+  readonly classSums: Int32Array;
+  readonly counts: Int32Array;
+  readonly rowCounts: Int32Array;
+  readonly starts: Int32Array;
+  readonly best: Float64Array;
+  readonly bestStart: Int32Array;
+  readonly bestEnd: Int32Array;
+}
+
+let lastRoom: Room | undefined;
+
+function roomFor(heads: number): Room {
+  if (lastRoom?.best.length !== heads) {
+    lastRoom = {
+      sums: new Int32Array(wide * heads),
+      classSums: new Int32Array(wide * heads),
+      counts: new Int32Array(wide),
+      rowCounts: new Int32Array(wide),
+      starts: new Int32Array(wide),
+      best: new Float64Array(heads),
+      bestStart: new Int32Array(heads),
+      bestEnd: new Int32Array(heads),
+    };
+  }
+  return lastRoom;
 }

@@ -25,7 +25,11 @@ export const wordClassNames: readonly string[] = Object.keys(lists);
 /** Open addressing: 2^14 places, about a fifth of them taken. */
 const placeBits = 14;
 const places = 1 << placeBits;
-const place = (hash: number): number => Math.imul(hash, 0x9e3779b1 | 0) >>> (32 - placeBits);
+
+/** Where a hash is looked for first. */
+export function placeOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1 | 0) >>> (32 - placeBits);
+}
 
 interface Lookup {
   readonly keys: Int32Array;
@@ -39,7 +43,7 @@ export interface WordClasses {
 }
 
 function enter({ keys, values }: Lookup, hash: number, value: number): void {
-  let at = place(hash);
+  let at = placeOf(hash);
   while (values[at] !== 0 && keys[at] !== hash) at = (at + 1) & (places - 1);
   // What is listed first stays.
   if (values[at] !== 0) return;
@@ -49,7 +53,7 @@ function enter({ keys, values }: Lookup, hash: number, value: number): void {
 
 /** The class of a hash, or 0. */
 export function classOf({ keys, values }: Lookup, hash: number): number {
-  let at = place(hash);
+  let at = placeOf(hash);
   while (values[at] !== 0) {
     if (keys[at] === hash) return values[at] as number;
     at = (at + 1) & (places - 1);
