@@ -58,8 +58,12 @@ export async function foundByAttack(
     const row = attacks[Number(evasion.id)] as GuardText;
     const twin = pick(random, innocent[index % 2] as readonly GuardText[]);
     const text = inTheSameForm(twin.text, evasion, String(index));
-    const labels = { document: null, harm: null, categories: null, rewritten: true } as const;
-    return [{ ...row, ...labels, text: evasion.text }, ...(text === undefined ? [] : [{ ...twin, ...labels, text }])];
+    const labels = { document: null, harm: null, categories: null } as const;
+    return [
+      { ...row, ...labels, rewritten: true, text: evasion.text },
+      // Thresholds are chosen with twins as well: they are what a stricter guard would be wrong about.
+      ...(text === undefined ? [] : [{ ...twin, ...labels, hard: true, text }]),
+    ];
   });
   return {
     copies: copies.map(measureViews),
