@@ -54,7 +54,7 @@ async function proposed(reply: MockModelServerOptions['reply']): Promise<Propose
     clock: systemClock,
     baseFolder: '.',
     connections: 1,
-  } as never);
+  });
   const attacker = modelAttacker(target, { retries: 0, clock: systemClock, random: { next: () => 0.5 } });
   return proposeThreats(facts, known, attacker, new AbortController().signal);
 }
