@@ -1,4 +1,5 @@
 import { clusteredRate, type RateInterval } from '@plimsoll/core/statistics';
+import { difficulties } from './bots/weakness.js';
 import type { AttackedBot, FoundPlanted } from './attack-bot.js';
 
 type Which = (planted: FoundPlanted) => boolean;
@@ -28,8 +29,14 @@ export function printRecall(
   const rows = labels
     .map((name) => ({ name, recall: recallOf(bots, (planted) => label(planted) === name) }))
     .sort((one, other) => (one.recall.rate ?? 0) - (other.recall.rate ?? 0));
-  console.log(`\n${title.padEnd(24)} found       recall   95 % interval`);
-  for (const { name, recall } of rows) console.log(rowOf(name, recall));
+  console.log(`\n${title.padEnd(24)} found       recall   95 % interval     ${difficulties.join(', ')}`);
+  for (const { name, recall } of rows) {
+    const split = difficulties.map((difficulty) => {
+      const { failures, n } = recallOf(bots, (each) => label(each) === name && each.difficulty === difficulty);
+      return `${String(failures)}/${String(n)}`;
+    });
+    console.log(`${rowOf(name, recall)}    ${split.join(', ')}`);
+  }
 }
 
 /** Share that was found within so many requests of the campaign on its bot. */
