@@ -109,7 +109,9 @@ function addSubstituted(text: string, { start, end }: Stretch, found: EncodedRun
   const read = isCode(sure) ? undefined : readSubstitution(sure);
   if (read === undefined) return;
   // Words that look as good either way belong to it up to the next punctuation.
-  const [from, to] = [clauseEnd(text, start, -1), clauseEnd(text, end, 1)];
+  let from = clauseEnd(text, start, -1);
+  while (text.charCodeAt(from) === 32) from += 1;
+  const to = clauseEnd(text, end, 1);
   found.push({ name: read.name, start: from, end: to, text: read.write(text.slice(from, to)) });
 }
 

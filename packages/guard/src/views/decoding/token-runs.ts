@@ -38,7 +38,7 @@ const alphabets: readonly TokenAlphabet[] = [
   {
     name: 'morse',
     hints: ['. -', '- .'],
-    run: new RegExp('(?:[.-]{1,7}(?: {0,2}[/|] {0,2}| {1,3})){7,}[.-]{1,7}', 'g'),
+    run: new RegExp('(?<![\\w.-])(?:[.-]{1,7}(?: {0,2}[/|] {0,2}| {1,3})){7,}[.-]{1,7}', 'g'),
     letters: new Map(morse.split(' ').map((entry) => [entry.slice(1), entry.charAt(0)])),
   },
   {
@@ -74,5 +74,5 @@ export function findTokenRuns({ text }: AsciiCodes, found: EncodedRun[]): void {
 }
 
 function runOf(token: string): RegExp {
-  return new RegExp(`(?:${token}${between}){7,}${token}`, 'gi');
+  return new RegExp(`(?<![\\w.-])(?:${token}${between}){7,}${token}`, 'gi');
 }
