@@ -39,10 +39,11 @@ export async function summariseCoverage(store: Store, scope: Scope, runs: readon
       name,
       title,
       state: here.length === 0 ? 'not-tested' : here.some(isDecided) ? 'tested' : 'nothing-decided',
-      attacks: [...new Set(here.map(({ attack }) => attack))].sort().map((attack) => {
-        const made = here.filter((trial) => trial.attack === attack);
-        return { attack, cases: casesOf(made), success: successOf(made) };
-      }),
+      attacks: grouped(here, ({ attack }) => attack).map(([attack, made]) => ({
+        attack,
+        cases: casesOf(made),
+        success: successOf(made),
+      })),
       success: successOf(here),
       available: {
         attacks: catalogue.filter(({ knowledge }) => filed(knowledge.taxonomy)).map(writtenAttack),
@@ -110,8 +111,7 @@ function successOf(trials: readonly FiledTrial[]): RateSummary {
 }
 
 function casesOf(trials: readonly FiledTrial[]): readonly CoveredCase[] {
-  return [...new Set(trials.map(({ caseId }) => caseId))].sort().map((id) => {
-    const of = trials.filter(({ caseId }) => caseId === id);
+  return grouped(trials, ({ caseId }) => caseId).map(([id, of]) => {
     const count = (outcome: Outcome): number => of.filter((trial) => trial.outcome === outcome).length;
     return {
       id,
@@ -121,6 +121,20 @@ function casesOf(trials: readonly FiledTrial[]): readonly CoveredCase[] {
       errored: count('errored'),
     };
   });
+}
+
+/** Trials by a key, in the order of the keys. */
+function grouped(
+  trials: readonly FiledTrial[],
+  keyOf: (trial: FiledTrial) => string,
+): readonly (readonly [string, readonly FiledTrial[]])[] {
+  const groups = new Map<string, FiledTrial[]>();
+  for (const trial of trials) {
+    const known = groups.get(keyOf(trial));
+    if (known === undefined) groups.set(keyOf(trial), [trial]);
+    else known.push(trial);
+  }
+  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function notesOf(runs: readonly RunRecord[]): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Coverage, CoverageRow } from '../../campaigns/coverage-table/coverage.js';
 import { counted, formatRateBriefly } from '../format-rate.js';
-import { fitColumns, wrapColumns } from '../terminal-columns.js';
+import { wrapColumns } from '../terminal-columns.js';
 import { visibleLine } from '../visible-text.js';
 import { availableWords, casesWords, coverageNotes, coverageParts, resultWords } from './coverage-words.js';
 
@@ -29,19 +29,21 @@ export function coverageText(coverage: Coverage, columns = 80): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Columns of the ids, with the room around them. */
+const indent = 17;
+
 function rowLines(row: CoverageRow, width: number): string[] {
-  const head = `  ${row.name.padEnd(14)} ${row.title}`;
-  const result = resultWords(row);
-  if (row.state === 'not-tested')
-    return [fitColumns(`${head}: ${result}`, width), ...indented(availableWords(row), width)];
+  const [first = '', ...more] = wrapColumns(`${row.title}: ${resultWords(row)}`, width - indent);
+  const under =
+    row.state === 'not-tested'
+      ? [availableWords(row)]
+      : row.attacks.map(
+          (attack) => `${visibleLine(attack.attack)}: ${casesWords(attack)}; ${formatRateBriefly(attack.success)}`,
+        );
   return [
-    ...wrapColumns(`${head}: ${result}`, width),
-    ...row.attacks.flatMap((attack) =>
-      indented(`${visibleLine(attack.attack)}: ${casesWords(attack)}; ${formatRateBriefly(attack.success)}`, width),
+    `  ${row.name.padEnd(indent - 2)}${first}`,
+    ...[...more, ...under.flatMap((text) => wrapColumns(text, width - indent - 2).map((line) => `  ${line}`))].map(
+      (line) => `${' '.repeat(indent)}${line}`,
     ),
   ];
-}
-
-function indented(text: string, width: number): string[] {
-  return wrapColumns(text, width - 17).map((line) => `${' '.repeat(17)}${line}`);
 }
