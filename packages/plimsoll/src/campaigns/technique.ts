@@ -1,4 +1,5 @@
-import type { AttackKnowledge, TaxonomyId } from '../attacks/knowledge.js';
+import type { AttackKnowledge } from '../attacks/knowledge.js';
+import { taxonomyName } from '../attacks/taxonomies.js';
 import { converters } from '../attacks/converters/registry.js';
 import { knowledgeOfInjection } from '../attacks/injection/injection.js';
 import { writeAttack } from '../attacks/parse-attack.js';
@@ -52,7 +53,7 @@ export function techniqueOf(
       { encoded: names.length > 0, gradual: turns > 1, plain, injected: injection !== undefined },
       violated,
     ),
-    taxonomy: [...new Set(known.flatMap(({ taxonomy }) => taxonomy.map(idOf)))].sort(),
+    taxonomy: [...new Set(known.flatMap(({ taxonomy }) => taxonomy.map(taxonomyName)))].sort(),
   };
 }
 
@@ -75,9 +76,4 @@ function knowledgeOf(
   name: string,
 ): readonly AttackKnowledge[] {
   return known.filter((attack) => attack.name === name).map(({ knowledge }) => knowledge);
-}
-
-/** An id with its version, once: OWASP writes "LLM01:2025". */
-export function idOf({ taxonomy, id, version }: TaxonomyId): string {
-  return taxonomy === 'mitre-atlas' ? id : `${id}:${version}`;
 }

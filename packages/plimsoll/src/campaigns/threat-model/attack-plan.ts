@@ -88,7 +88,9 @@ export function planAttack(
       generateCategories: [...new Set(threats.flatMap(({ categories }) => categories))].sort(),
     },
     notCovered: [
-      ...threats.flatMap((threat) => (threat.state === 'covered' ? [] : [{ what: threat.title, why: whyNot(threat) }])),
+      ...threats.flatMap((threat) =>
+        threat.state === 'covered' ? [] : [{ what: threat.title, why: whyNot(threat, harmfulCases) }],
+      ),
       ...threatRules
         .filter((rule) => rule.because(facts) === undefined)
         .map(({ title }) => ({ what: title, why: 'nothing in the configuration says that the feature could have it' })),
@@ -148,11 +150,11 @@ function ownCases(facts: FeatureFacts, ids: readonly string[], categories: reado
   return Math.max(alike, ...filed, 0);
 }
 
-function whyNot({ state, untestable, categories, attacks }: Threat): string {
+function whyNot({ state, untestable, categories, attacks }: Threat, harmfulCases: number): string {
   if (state === 'not-covered') return untestable ?? 'Plimsoll has no attack and no template for it';
   const from = categories.length === 0 ? '' : `: plimsoll attack generate --category ${categories.join(' ')}`;
   const judged =
-    attacks.length === 0
+    attacks.length === 0 || harmfulCases === 0
       ? ''
       : ' that expects it not to happen (must-not-disclose, must-not-call-tool, not-contains, state)';
   return `the golden set has no harmful case${judged}${from}`;

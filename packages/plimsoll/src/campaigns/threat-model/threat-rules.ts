@@ -277,7 +277,7 @@ export const threatRules: readonly ThreatRule[] = [
     attacks: none,
     categories: [],
     untestable:
-      'messages do not test it: review where models, data and tools come from, and pin their hashes under release:',
+      'messages do not test it: review where models, data and tools come from, and pin their hashes under "release"',
   },
   {
     name: 'inside-retrieval',

@@ -28,11 +28,17 @@ export function attackPlanText(plan: AttackPlan, columns = 80): string {
     ...campaignLines(plan).flatMap((line) => wrap(line, 2)),
     '',
     'Not covered',
-    ...notCovered.flatMap(({ what, why }) => wrap(`${what}: ${why}`, 2)),
+    ...byReason(notCovered).flatMap(([why, whats]) => [...whats.flatMap((what) => wrap(what, 2)), ...wrap(why, 6)]),
     '',
     ...notes.flatMap((note) => wrap(note)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What is not covered, by why: the same reason often holds for several. */
+function byReason(notCovered: AttackPlan['notCovered']): readonly (readonly [string, readonly string[]])[] {
+  const reasons = [...new Set(notCovered.map(({ why }) => why))];
+  return reasons.map((reason) => [reason, notCovered.filter(({ why }) => why === reason).map(({ what }) => what)]);
 }
 
 /** What the plan was made from, in a sentence. */
