@@ -81,7 +81,12 @@ test('a text as it stands gives what its classes give', () => {
   fc.assert(
     fc.property(patterns, letters, (sought, text) => {
       const found: string[] = [];
-      scanText(buildAutomaton(sought, 4), classOf, text.join(''), (pattern, end) => found.push(`${pattern}@${end}`) > 0);
+      scanText(
+        buildAutomaton(sought, 4),
+        classOf,
+        text.join(''),
+        (pattern, end) => found.push(`${pattern}@${end}`) > 0,
+      );
       const classes = text.map((one) => classOf[one.charCodeAt(0)] as number);
       expect(found.sort()).toEqual(scan(sought, 4, classes));
     }),
