@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { independentRate } from '@plimsoll/core/statistics';
-import type { Proposal } from 'plimsoll';
+import type { Proposal } from 'plimsoll/red-team';
 import { blindSheet, sample } from './attack/generator-samples.js';
 import { finish, numberFlags } from './support/options.js';
 

@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGuard, defaultPolicy, type Guard } from '@plimsoll/guard';
-import { searchGuard, type SearchSeed } from 'plimsoll';
+import { searchGuard, type SearchSeed } from 'plimsoll/red-team';
 import { finish, median, numberFlags } from './support/options.js';
 
 const flags = numberFlags({ seeds: 100, queries: 300, rounds: 5 });

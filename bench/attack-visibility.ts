@@ -8,7 +8,7 @@
  */
 import { independentRate } from '@plimsoll/core/statistics';
 import { createGuard, defaultPolicy, textViews, viewsOfSegment, type Guard, type GuardPolicy } from '@plimsoll/guard';
-import { converters, converterStack, type Converter } from 'plimsoll';
+import { converters, converterStack, type Converter } from 'plimsoll/red-team';
 import { ordinaryQuestions } from './attack/ordinary-questions.js';
 import { ownAttacks, type OwnAttack } from './attack/own-attacks.js';
 import { finish, numberFlags } from './support/options.js';

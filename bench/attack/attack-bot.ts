@@ -2,10 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message, Weakness } from '@plimsoll/core';
 import {
-  createAttack,
   createGraders,
   executeRun,
-  findWeaknesses,
   makeRunPlan,
   runServices,
   snapshotSet,
@@ -13,6 +11,7 @@ import {
   type OutcomeRecord,
   type Store,
 } from 'plimsoll';
+import { createAttack, findWeaknesses } from 'plimsoll/red-team';
 import { simulatedBot, type BotSpecification, type Planted, type SimulatedBot } from './bots/simulated-bot.js';
 
 /** What a campaign told about one bot. */

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { seededRandom, shuffle } from '@plimsoll/core/statistics';
-import { converters, converterStack, parseAttack } from 'plimsoll';
+import { converters, converterStack, parseAttack } from 'plimsoll/red-team';
 import { ownAttacks } from './own-attacks.js';
 
 const { values } = parseArgs({

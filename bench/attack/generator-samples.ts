@@ -5,7 +5,7 @@
  * npm run bench:attack-generators -- --print 100 [--seed 1]
  */
 import { seededRandom, shuffle } from '@plimsoll/core/statistics';
-import { generateCases, type FeatureWords, type Proposal } from 'plimsoll';
+import { generateCases, type FeatureWords, type Proposal } from 'plimsoll/red-team';
 
 /** The example bot, as `plimsoll attack generate` sees it. */
 export const exampleFeature: FeatureWords = {

@@ -1,5 +1,4 @@
 import {
-  createAttack,
   createGraders,
   createTarget,
   executeRun,
@@ -10,6 +9,7 @@ import {
   systemClock,
   targetConfigSchema,
 } from 'plimsoll';
+import { createAttack } from 'plimsoll/red-team';
 
 /** One run of the engine as a user's configuration would make it. */
 export interface BenchRun {

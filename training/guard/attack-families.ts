@@ -1,4 +1,4 @@
-import { converters, type Converter } from 'plimsoll';
+import { converters, type Converter } from 'plimsoll/red-team';
 
 /** Families in alphabetical order; the third, the sixth … are never used in hardening (docs/design/2026-11-21-unseen-families.md). */
 const families = [...new Set(converters.map(({ family }) => family))].sort();

@@ -14,7 +14,7 @@ import {
   type DifferenceInterval,
   type RateInterval,
 } from '@plimsoll/core/statistics';
-import { converterStack, searchGuard, type Converter } from 'plimsoll';
+import { converterStack, searchGuard, type Converter } from 'plimsoll/red-team';
 import { unpackModel } from '../../packages/guard/src/models/packed-model.js';
 import { firstLineWeights } from '../../packages/guard/src/models/first-line-weights.js';
 import { injectionDetector } from '../../packages/guard/src/detectors/injection/injection-detector.js';

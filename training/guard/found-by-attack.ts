@@ -1,6 +1,6 @@
 import { PlimsollError } from '@plimsoll/core';
 import { seededRandom as coreRandom } from '@plimsoll/core/statistics';
-import { converterStack, parseAttack, searchGuard, type ConverterStack, type Evasion } from 'plimsoll';
+import { converterStack, parseAttack, searchGuard, type ConverterStack, type Evasion } from 'plimsoll/red-team';
 import { editedFurther, textOfWords, wordsOf } from '../../packages/plimsoll/src/attacks/search/edited-words.js';
 import { mostEdits } from '../../packages/plimsoll/src/attacks/search/most-edits.js';
 import { noPadding, paddedAnew, withPadding } from '../../packages/plimsoll/src/attacks/search/padding.js';

@@ -44,25 +44,6 @@ export { executeRun, type RunOptions, type RunResult } from './runs/execute-run.
 export { regradeRun, type RegradePlan } from './runs/regrade-run.js';
 export type { CaseFilter, Lines, Release, RunManifest } from './runs/run-manifest.js';
 export { noAttack, type AttackVariant } from './attacks/attack-variant.js';
-export { createAttack, type KnownAttacks } from './attacks/create-attack.js';
-export { suiteNames, suites, type SuiteName } from './attacks/suites.js';
-export { findWeaknesses, type FindOptions, type Found } from './campaigns/find-weaknesses.js';
-export { summariseCampaign } from './campaigns/summarise-campaign.js';
-export { converterStack, type ConverterStack } from './attacks/converter-stack.js';
-export type { Converter } from './attacks/converters/converter.js';
-export { converters } from './attacks/converters/registry.js';
-export type { FeatureWords, Proposal } from './attacks/generators/fill-template.js';
-export { generateCases, type Generated, type GenerateOptions } from './attacks/generators/generate-cases.js';
-export type { FeatureTool, ToolAct } from './attacks/generators/tool-act.js';
-export { parseAttack, type WrittenStep } from './attacks/parse-attack.js';
-export type { BudgetPoint } from './attacks/search/budget-curve.js';
-export {
-  searchGuard,
-  type Evasion,
-  type GuardSearch,
-  type GuardSearchOptions,
-  type SearchSeed,
-} from './attacks/search/search-guard.js';
 export { makeRunPlan } from './runs/make-run-plan.js';
 export type { Budget, RunPlan } from './runs/run-plan.js';
 export type { RunProgress } from './runs/run-progress.js';
@@ -91,9 +72,6 @@ export type {
   TrialVerdict,
   VerdictStore,
 } from './store/store.js';
-export { loadOnnxClassifier, type OnnxFolderOptions } from './guarding/heavy/load-onnx-classifier.js';
-export { namedGuard, type NamedGuardOptions } from './guarding/named-guard.js';
-export { openGuard } from './guarding/open-guard.js';
 export { controlConfigSchema, type ControlConfig } from './targets/controls/controls.js';
 export { withControls, type NamedControl } from './targets/controls/with-controls.js';
 export type { EnvironmentDefinition, ToolEnvironment } from './targets/conversation/tool-environment.js';

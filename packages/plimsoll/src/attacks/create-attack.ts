@@ -22,7 +22,8 @@ export interface KnownAttacks {
   readonly memory?: AttackMemory | undefined;
 }
 
-const shipped: KnownAttacks = { converters, strategies };
+/** Every converter and strategy there is, and no attacker. */
+export const shippedAttacks: KnownAttacks = { converters, strategies };
 /** Before the name of a strategy: with its script, whether or not there is a model. */
 const scriptedPrefix = 'scripted-';
 
@@ -39,7 +40,7 @@ const scriptedPrefix = 'scripted-';
  * attack.steps; // [{ name: 'reversed', version: 1, seed: 1 }, { name: 'base64', version: 1, seed: 1 }]
  * ```
  */
-export function createAttack(text: string, seed: number, known: KnownAttacks = shipped): AttackVariant {
+export function createAttack(text: string, seed: number, known: KnownAttacks = shippedAttacks): AttackVariant {
   const written = parseAttack(text);
   if (written.length === 0) return noAttack;
   const last = written.at(-1);

@@ -21,9 +21,6 @@ import { withGuardPolicy } from '../runs/guard-release.js';
 import type { CaseFilter } from '../runs/run-manifest.js';
 import { attackMemory, type AttackMemory } from '../attacks/attack-memory.js';
 import { noAttack, type AttackVariant } from '../attacks/attack-variant.js';
-import { converters } from '../attacks/converters/registry.js';
-import { createAttack } from '../attacks/create-attack.js';
-import { strategies } from '../attacks/strategies/registry.js';
 import type { Budget, RunPlan } from '../runs/run-plan.js';
 import { requireEnvironments, snapshotSet } from '../runs/snapshot-set.js';
 import type { Store } from '../store/store.js';
@@ -121,9 +118,11 @@ async function openAttacks(
 }> {
   const memory = attackMemory();
   if (attack === undefined) return { attacks: [noAttack], memory, close: () => Promise.resolve() };
+  // Two hundred small files, which a run without attacks does without.
+  const { createAttack, shippedAttacks } = await import('../attacks/create-attack.js');
   const random = seededRandom(`${String(seed)}/attacker`);
   const { attacker, close } = await openAttacker(workspace, { retries, clock: systemClock, random });
-  const known = { converters, strategies, attacker, memory };
+  const known = { ...shippedAttacks, attacker, memory };
   return { attacks: [...new Set(attack)].map((text) => createAttack(text, seed, known)), memory, close };
 }
 

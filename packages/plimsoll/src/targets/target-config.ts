@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { jsonValueSchema } from '@plimsoll/core';
-import { channels } from '@plimsoll/guard';
+import { channels } from '@plimsoll/guard/channel';
 import { documentMarkersSchema } from './controls/untrusted-text.js';
 import { policyChoice } from './guard/policy-choice.js';
 
