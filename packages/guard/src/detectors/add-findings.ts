@@ -16,13 +16,18 @@ export function addFindings(detector: string, view: ViewIn, seen: readonly Seen[
 
 /**
  * What was seen in a view that only shows what is disguised in the text as it is written: less what stands there plainly
- * and was seen already.
+ * and was seen already. What was plainly seen of it only in part, up to the first sign that nobody sees, is replaced.
  */
 export function addDisguised(detector: string, view: ViewIn, seen: readonly Seen[], findings: Finding[]): void {
-  if (seen.length === 0) return;
-  const plain = new Set(
-    findings.filter((one) => one.view === 'plain').map(({ category, span }) => `${category} ${String(span?.start)}`),
-  );
-  const disguised = seen.filter(({ kind, start, end }) => !plain.has(`${kind} ${String(view.span(start, end).start)}`));
-  addFindings(detector, view, disguised, findings);
+  for (const one of seen) {
+    const span = view.span(one.start, one.end);
+    const plain = findings.findIndex(
+      (found) => found.view === 'plain' && found.category === one.kind && found.span?.start === span.start,
+    );
+    if (plain >= 0) {
+      if ((findings[plain]?.span?.end ?? 0) >= span.end) continue;
+      findings.splice(plain, 1);
+    }
+    addFindings(detector, view, [one], findings);
+  }
 }

@@ -25,6 +25,14 @@ test('keys are found through what is not seen, and taken out with it', () => {
   );
 });
 
+test('a key whose first part is one by itself is taken out whole', () => {
+  const key = 'sk_live_4eC39HqLyjWDarjtT1zdp7dcQx2';
+  for (let at = 1; at < key.length; at += 1) {
+    const whole = inspectWhole(redacting, `The key is ${key.slice(0, at)}\u200b${key.slice(at)} and more.`);
+    expect(whole.text).toBe('The key is [provider-key] and more.');
+  }
+});
+
 test('a stream takes out of a disguised text what the whole has taken out', () => {
   const pieces = fc.constantFrom(
     ...keys,
