@@ -1,5 +1,5 @@
 import { contentHash, type Message, type Usage } from '@plimsoll/core';
-import { readJudgement, type JudgeAnswer } from '@plimsoll/guard/heavy';
+import { readJudgement, type JudgeAnswer } from '@plimsoll/guard/judge';
 import type { Target } from '../../targets/target.js';
 import type { JudgeCache } from './judge-cache.js';
 import type { Rubric, RubricVerdict } from './rubric.js';

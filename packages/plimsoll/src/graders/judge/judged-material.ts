@@ -1,5 +1,5 @@
 import type { Case, Message, Reply } from '@plimsoll/core';
-import { markerFor, quotedLines, type FencedData } from '@plimsoll/guard/heavy';
+import { markerFor, quotedLines, type FencedData } from '@plimsoll/guard/judge';
 
 /** Puts together what the judge sees: the request, what was really sent when that differs, the reply, the reference. */
 export function judgedMaterial(

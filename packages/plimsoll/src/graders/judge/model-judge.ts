@@ -1,5 +1,5 @@
 import { contentHash, type ExpectationKind, type GraderIdentity } from '@plimsoll/core';
-import { judgePrompt, type JudgeAnswer } from '@plimsoll/guard/heavy';
+import { judgePrompt, type JudgeAnswer } from '@plimsoll/guard/judge';
 import type { Target } from '../../targets/target.js';
 import type { Grader, GradeInput, Judgement } from '../grader.js';
 import { lastAnswer } from '../last-answer.js';
